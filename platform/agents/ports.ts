@@ -1,0 +1,79 @@
+import type { AgentName } from '#contracts/agent.schema';
+import type { Run, RunStatus } from '#contracts/run.schema';
+import type { Principal } from '../auth/ports.ts';
+
+export interface RunRequest {
+  readonly principal: Principal;
+  /** Registry name or alias; NOT_FOUND when unknown. */
+  readonly agent: string;
+  readonly prompt: string;
+  /** Null or absent: a thread is created. */
+  readonly threadId?: string | null;
+  readonly context?: Record<string, unknown>;
+  /** A client message id: repeated, it does not start a second run. */
+  readonly clientMessageId?: string;
+  /** Wait behind the thread's active run instead of RUN_ACTIVE (409). */
+  readonly queue?: boolean;
+  readonly traceId: string;
+}
+export interface StartedRun {
+  readonly run: Run;
+  /** The client message id was seen before; `run` is the first one. */
+  readonly duplicate: boolean;
+}
+/** What a finished run leaves for callers that waited. */
+export interface RunOutcome {
+  readonly run: Run;
+  readonly status: 'success' | 'degraded' | 'error' | 'cancelled';
+  readonly response: string;
+  readonly result: Record<string, unknown>;
+  readonly executionTimeMs: number;
+}
+export interface Runs {
+  /** Stores the user's message and the run, then starts it (or queues it); returns before the run is done. */
+  start(request: RunRequest): StartedRun;
+  /** Resolves when the run is terminal: its answer stored, its last event appended. Never rejects for a failed run. */
+  outcome(userId: string, runId: string): Promise<RunOutcome>;
+  /** Asks a run to stop; CONFLICT when it is over already. Resolves when it is terminal. */
+  cancel(userId: string, runId: string, reason: string): Promise<Run>;
+  get(userId: string, runId: string): Run;
+  ofThread(userId: string, threadId: string): Run[];
+  /** One's own runs that are not terminal. */
+  active(userId: string): Run[];
+}
+
+export interface AgentDefinition {
+  readonly name: AgentName;
+  readonly description: string;
+  readonly version: string;
+  readonly capabilities: readonly string[];
+  readonly dependsOn: readonly AgentName[];
+  readonly aliases: readonly string[];
+  readonly tools: readonly string[];
+  readonly systemPrompt: string;
+  readonly maxSteps: number;
+  readonly timeoutMs: number;
+}
+export interface Agents {
+  list(): readonly AgentDefinition[];
+  /** By name or alias; undefined when unknown. */
+  resolve(nameOrAlias: string): AgentDefinition | undefined;
+  /** ready, degraded or unavailable, from the agent's breaker. */
+  status(name: AgentName): 'ready' | 'degraded' | 'unavailable';
+}
+export interface BreakerSnapshot {
+  readonly name: string;
+  readonly state: 'closed' | 'open' | 'half_open';
+  readonly failure_count: number;
+  readonly success_count: number;
+  readonly last_failure_time: number | null;
+  readonly next_attempt_time: number | null;
+}
+/** One breaker per agent; opens after repeated failures of the model, half-opens after a while, closes on success. */
+export interface Breakers {
+  allow(name: AgentName): boolean;
+  success(name: AgentName): void;
+  failure(name: AgentName): void;
+  snapshot(name: AgentName): BreakerSnapshot;
+}
+export type { RunStatus };

@@ -1,0 +1,63 @@
+import type { AddressInfo } from 'node:net';
+import { registerAgentRoutes } from './agents/agent.routes.ts';
+import { recoverRuns } from './agents/recover.ts';
+import { registerAuthRoutes } from './auth/auth.routes.ts';
+import type { Settings } from './config.ts';
+import type { Core } from './core.ts';
+import { createCore } from './core.ts';
+import { registerDatasetRoutes } from './data/dataset.routes.ts';
+import { createServer } from './http/server.ts';
+import { createServiceSelector } from './operations/control.ts';
+import { registerControlRoutes } from './operations/control.routes.ts';
+import { registerOperationRoutes } from './operations/operation.routes.ts';
+import { attachSocketServer } from './realtime/socket-server.ts';
+import { composeServices } from './services.ts';
+import { registerStreamRoutes } from './streaming/stream.routes.ts';
+import { registerThreadRoutes } from './threads/thread.routes.ts';
+import { registerToolRoutes } from './tools/tool.routes.ts';
+import { registerPages } from './web/pages.routes.ts';
+
+export interface Platform {
+  /** Origin it listens on, `http://host:port`. */
+  readonly origin: string;
+  readonly core: Core;
+  /** Closes sockets with 1012, lets running requests and writes finish, closes the store. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** How long a shutdown waits for runs in flight before it marks them interrupted. */
+const DRAIN_MS = 5000;
+
+/** Builds a platform from settings and starts listening; nothing happens on import. */
+export async function startPlatform(settings: Settings): Promise<Platform> {
+  const core = createCore(settings);
+  const services = composeServices(core);
+  const select = createServiceSelector(core, services);
+  const app = await createServer(core, select);
+  registerAuthRoutes(app, core);
+  registerThreadRoutes(app, core);
+  registerAgentRoutes(app, core);
+  registerToolRoutes(app, core);
+  registerDatasetRoutes(app, core);
+  registerStreamRoutes(app, core);
+  registerOperationRoutes(app, core);
+  registerControlRoutes(app, core);
+  registerPages(app, core);
+  const closeSockets = attachSocketServer(app.server, core, select);
+  recoverRuns(core, services);
+
+  await app.listen({ host: settings.PLATFORM_HOST, port: settings.PLATFORM_PORT });
+  const { port } = app.server.address() as AddressInfo;
+  core.origin = `http://${settings.PLATFORM_HOST}:${port}`;
+
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    core.stopping = true;
+    await Promise.race([Promise.allSettled(core.pending), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
+    await closeSockets();
+    await app.close();
+    recoverRuns(core, services);
+    core.db.close();
+  };
+  return { origin: core.origin, core, close: () => (closing ??= close()) };
+}

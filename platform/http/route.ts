@@ -1,0 +1,85 @@
+import type { FastifyInstance, HTTPMethods } from 'fastify';
+import type { z } from 'zod';
+import type { Principal } from '../auth/ports.ts';
+import { Failure, parseInput } from '../problem.ts';
+import type { RequestScope, RouteContext } from './context.ts';
+import { bearerOf } from './context.ts';
+
+type Empty = Record<string, never>;
+type Output<S> = S extends z.ZodType ? z.output<S> : Empty;
+
+export interface RouteDefinition<Q extends z.ZodType | undefined, B extends z.ZodType | undefined> {
+  readonly method: Extract<HTTPMethods, 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'>;
+  readonly path: string;
+  readonly summary: string;
+  /** `none`: anyone; `user`: a valid token; `admin`: and the admin right. */
+  readonly auth: 'none' | 'user' | 'admin';
+  readonly query?: Q;
+  readonly body?: B;
+  /** Body schema by success status: what the handler returns, and what the API document will say. */
+  readonly answers: Readonly<Record<number, z.ZodType>>;
+  handler(context: RouteContext<Readonly<Record<string, string>>, Output<Q>, Output<B>>): unknown;
+}
+export type AnyRoute = Omit<RouteDefinition<z.ZodType | undefined, z.ZodType | undefined>, 'handler'>;
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route registered through `route`, for 405 answers and the API document. */
+    routeTable: AnyRoute[];
+  }
+}
+
+/**
+ * Registers one route: rate limit, authentication, input checks, handler, in this order. Whatever throws a `Failure`
+ * becomes a problem document. The handler's value is the body; it sets another status than 200 on `reply` itself.
+ */
+export function route<Q extends z.ZodType | undefined = undefined, B extends z.ZodType | undefined = undefined>(
+  app: FastifyInstance,
+  definition: RouteDefinition<Q, B>,
+): void {
+  app.routeTable.push(definition);
+  app.route({
+    method: definition.method,
+    url: definition.path,
+    handler: async (request, reply) => {
+      const principal = await authenticate(definition.auth, request.scope, bearerOf(request), request.ip, (name, value) => reply.header(name, value));
+      const body = await definition.handler({
+        ...request.scope,
+        // Routes with auth `none` never look at it; all others have one by now.
+        principal: principal as Principal,
+        params: request.params as Record<string, string>,
+        query: (definition.query ? parseInput(definition.query, request.query) : {}) as Output<Q>,
+        body: (definition.body ? parseInput(definition.body, request.body ?? {}) : {}) as Output<B>,
+        request,
+        reply,
+      });
+      if (reply.sent) return reply;
+      return reply.send(request.scope.services.responses.send(`${definition.method} ${definition.path}`, reply, body));
+    },
+  });
+}
+
+/** Order matters: a bad token is told before the quota of its user is touched; strangers are counted by address. */
+async function authenticate(
+  auth: AnyRoute['auth'],
+  { services, traceId }: RequestScope,
+  token: string | undefined,
+  address: string,
+  setHeader: (name: string, value: string) => void,
+): Promise<Principal | undefined> {
+  const verdict = auth === 'none' ? undefined : await services.tokens.verify(token);
+  if (verdict && !verdict.ok) throw unauthenticated(token !== undefined, verdict.fault);
+  const principal = verdict?.principal;
+  const quota = services.rateLimits.take('http', principal?.userId ?? `address:${address}`);
+  setHeader('ratelimit-policy', `"http";q=${quota.limit};w=60`);
+  setHeader('ratelimit', `"http";r=${quota.remaining};t=${quota.resetSeconds}`);
+  if (!quota.allowed) throw new Failure('RATE_LIMITED', `More than ${quota.limit} requests in a minute.`, { retryAfterSeconds: quota.resetSeconds });
+  if (auth === 'admin' && principal && !services.policy.isAdmin(principal)) throw new Failure('AUTH_UNAUTHORIZED', 'Admin access required.', { cause: { traceId } });
+  return principal;
+}
+
+/** One public message for every defect of a token; the reason goes to the log as the failure's cause. */
+export function unauthenticated(sent: boolean, fault: string): Failure {
+  const challenge = sent ? 'Bearer realm="netra-platform", error="invalid_token"' : 'Bearer realm="netra-platform"';
+  return new Failure('AUTH_FAILED', sent ? 'Invalid or expired token.' : 'Authentication required.', { headers: { 'www-authenticate': challenge }, cause: fault });
+}

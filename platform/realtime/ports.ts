@@ -1,0 +1,33 @@
+import type { AgentEvent, EventPayload, EventType } from '#contracts/event.schema';
+import type { ServerFrame } from '#contracts/frame.schema';
+
+export interface NewEvent<T extends EventType = EventType> {
+  readonly type: T;
+  readonly userId: string;
+  readonly threadId: string;
+  readonly runId: string | null;
+  readonly agentName: string | null;
+  readonly traceId?: string;
+  readonly payload: EventPayload<T>;
+}
+export type Listener = (event: AgentEvent) => void;
+
+/** The one ordered record of what happened on a thread; sockets and streams only show it. */
+export interface Journal {
+  /** Gives the event its `seq` and time, stores it, then tells the listeners, in this order. */
+  append<T extends EventType>(event: NewEvent<T>): AgentEvent;
+  /** Live events of all threads of a user. */
+  subscribe(userId: string, listener: Listener): () => void;
+  /** Kept events with `seq > afterSeq`, in order. */
+  replay(threadId: string, afterSeq: number): AgentEvent[];
+  /** Events of one run in order. */
+  ofRun(runId: string): AgentEvent[];
+  /** `first` is the lowest seq still kept (1 when none was dropped), `last` the highest given (0 when none). */
+  range(threadId: string): { first: number; last: number };
+}
+
+/** The last thing an event or frame passes before it is written to a socket; null writes nothing, several write several. */
+export interface Wire {
+  event(event: AgentEvent): readonly AgentEvent[];
+  frame(frame: ServerFrame): readonly ServerFrame[];
+}

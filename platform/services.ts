@@ -1,0 +1,90 @@
+import { createAgents } from './agents/agents.ts';
+import { createBreakers } from './agents/breakers.ts';
+import type { Agents, Breakers, Runs } from './agents/ports.ts';
+import { createRuns } from './agents/runs.ts';
+import { createAccounts } from './auth/accounts.ts';
+import { createOAuth } from './auth/oauth.ts';
+import type { Accounts, OAuth, Sessions, Tokens } from './auth/ports.ts';
+import { createSessions } from './auth/sessions.ts';
+import { createTokens } from './auth/tokens.ts';
+import type { Clock } from './clock.ts';
+import { createClock } from './clock.ts';
+import type { Core } from './core.ts';
+import { createDatasets } from './data/datasets.ts';
+import type { Datasets } from './data/ports.ts';
+import { createPages } from './http/pages.ts';
+import { createPolicy } from './http/policy.ts';
+import type { Pages, Policy, RateLimits, Responses } from './http/ports.ts';
+import { createRateLimits } from './http/rate-limits.ts';
+import { createModel } from './model/model.ts';
+import type { Model } from './model/ports.ts';
+import { createJournal } from './realtime/journal.ts';
+import type { Journal, Wire } from './realtime/ports.ts';
+import { createEventStream } from './streaming/event-stream.ts';
+import type { EventStream } from './streaming/ports.ts';
+import { createIdempotency } from './threads/idempotency.ts';
+import { createMessages } from './threads/messages.ts';
+import type { Idempotency, Messages, Threads } from './threads/ports.ts';
+import { createThreads } from './threads/threads.ts';
+import type { Tools } from './tools/ports.ts';
+import { createTools } from './tools/tools.ts';
+
+/**
+ * Everything the platform is made of. Routes and sockets take their services from the request, and services call each
+ * other through this record only, so a decorated member is seen by all the others.
+ */
+export interface Services {
+  clock: Clock;
+  tokens: Tokens;
+  accounts: Accounts;
+  sessions: Sessions;
+  oauth: OAuth;
+  policy: Policy;
+  rateLimits: RateLimits;
+  threads: Threads;
+  messages: Messages;
+  idempotency: Idempotency;
+  datasets: Datasets;
+  tools: Tools;
+  model: Model;
+  breakers: Breakers;
+  agents: Agents;
+  runs: Runs;
+  journal: Journal;
+  wire: Wire;
+  eventStream: EventStream;
+  responses: Responses;
+  pages: Pages;
+}
+
+/** Replaces members of a set of services by others that may call the originals. */
+export type Decorator = (services: Readonly<Services>) => Partial<Services>;
+
+export function composeServices(core: Core, decorate: Decorator = () => ({})): Services {
+  // Members look each other up when called, not when made, so the record may be filled in any order.
+  const services = {} as Services;
+  Object.assign(services, {
+    clock: createClock(),
+    tokens: createTokens(core, services),
+    accounts: createAccounts(core, services),
+    sessions: createSessions(core, services),
+    oauth: createOAuth(core, services),
+    policy: createPolicy(core),
+    rateLimits: createRateLimits(core, services),
+    threads: createThreads(core, services),
+    messages: createMessages(core, services),
+    idempotency: createIdempotency(core, services),
+    datasets: createDatasets(core, services),
+    tools: createTools(core, services),
+    model: createModel(core, services),
+    breakers: createBreakers(core, services),
+    agents: createAgents(core, services),
+    runs: createRuns(core, services),
+    journal: createJournal(core, services),
+    wire: { event: (event) => [event], frame: (frame) => [frame] },
+    eventStream: createEventStream(),
+    responses: { send: (_route, _reply, body) => body },
+    pages: createPages(),
+  } satisfies Services);
+  return Object.assign(services, decorate({ ...services }));
+}

@@ -1,0 +1,51 @@
+/** Schema changes in order; an entry that has shipped is never edited, only followed by another. */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE users (
+    id TEXT PRIMARY KEY, email TEXT NOT NULL UNIQUE COLLATE NOCASE, full_name TEXT NOT NULL, role TEXT NOT NULL, plan TEXT NOT NULL,
+    permissions TEXT NOT NULL, password_hash TEXT, provider TEXT NOT NULL, active INTEGER NOT NULL DEFAULT 1, created_at INTEGER NOT NULL
+  );
+  CREATE TABLE login_failures (email TEXT PRIMARY KEY COLLATE NOCASE, count INTEGER NOT NULL, last_at INTEGER NOT NULL, locked_until INTEGER);
+  CREATE TABLE sessions (
+    id TEXT PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users(id) ON DELETE CASCADE, created_at INTEGER NOT NULL, last_used_at INTEGER NOT NULL,
+    user_agent TEXT, revoked_at INTEGER
+  );
+  CREATE INDEX sessions_by_user ON sessions(user_id, created_at);
+  CREATE TABLE refresh_tokens (
+    hash TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE, expires_at INTEGER NOT NULL, used_at INTEGER
+  );
+  CREATE TABLE oauth_codes (hash TEXT PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users(id) ON DELETE CASCADE, expires_at INTEGER NOT NULL, used_at INTEGER);
+
+  CREATE TABLE threads (
+    id TEXT PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users(id) ON DELETE CASCADE, title TEXT NOT NULL, metadata TEXT NOT NULL,
+    created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, position INTEGER NOT NULL, archived_at INTEGER
+  );
+  CREATE INDEX threads_by_user ON threads(user_id, position);
+  CREATE TABLE messages (
+    id TEXT PRIMARY KEY, thread_id TEXT NOT NULL REFERENCES threads(id) ON DELETE CASCADE, seq INTEGER NOT NULL, role TEXT NOT NULL,
+    content TEXT NOT NULL, metadata TEXT NOT NULL, created_at INTEGER NOT NULL, deleted_at INTEGER, UNIQUE (thread_id, seq)
+  );
+  CREATE TABLE idempotency (
+    user_id TEXT NOT NULL, route TEXT NOT NULL, key TEXT NOT NULL, fingerprint TEXT NOT NULL, status INTEGER NOT NULL, body TEXT NOT NULL,
+    created_at INTEGER NOT NULL, PRIMARY KEY (user_id, route, key)
+  );
+
+  CREATE TABLE runs (
+    id TEXT PRIMARY KEY, thread_id TEXT NOT NULL REFERENCES threads(id) ON DELETE CASCADE, user_id TEXT NOT NULL, agent TEXT NOT NULL,
+    status TEXT NOT NULL, created_at INTEGER NOT NULL, started_at INTEGER, ended_at INTEGER, message_id TEXT, answer_id TEXT,
+    error_code TEXT, error_message TEXT, trace_id TEXT NOT NULL, client_message_id TEXT, outcome TEXT, position INTEGER NOT NULL
+  );
+  CREATE INDEX runs_by_thread ON runs(thread_id, position);
+  CREATE UNIQUE INDEX runs_by_client_message ON runs(user_id, client_message_id) WHERE client_message_id IS NOT NULL;
+  CREATE TABLE events (
+    thread_id TEXT NOT NULL REFERENCES threads(id) ON DELETE CASCADE, seq INTEGER NOT NULL, run_id TEXT, type TEXT NOT NULL, agent_name TEXT,
+    timestamp INTEGER NOT NULL, trace_id TEXT, payload TEXT NOT NULL, PRIMARY KEY (thread_id, seq)
+  ) WITHOUT ROWID;
+  CREATE INDEX events_by_run ON events(run_id, seq);
+
+  CREATE TABLE datasets (
+    id TEXT PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users(id) ON DELETE CASCADE, name TEXT NOT NULL, sha256 TEXT NOT NULL,
+    records TEXT NOT NULL, created_at INTEGER NOT NULL, position INTEGER NOT NULL
+  );
+  `,
+];

@@ -1,0 +1,34 @@
+/** Every URL path of the platform, in the form its router wants them (`:name` for a parameter). Clients fill them with `at`. */
+export const PATHS = {
+  health: '/health', live: '/health/live', ready: '/health/ready', apiHealth: '/api/health',
+  services: '/api/discovery/services', publicConfig: '/api/config/public',
+  mcpServers: '/api/mcp/servers', mcpConfig: '/api/mcp/config', mcpTools: '/api/mcp/tools',
+
+  authConfig: '/auth/config', register: '/auth/register', login: '/auth/login', devLogin: '/auth/dev/login', testAuth: '/auth/e2e/test-auth',
+  oauthCallback: '/auth/callback', oauthExchange: '/auth/oauth/exchange', refresh: '/auth/refresh', logout: '/auth/logout',
+  validate: '/auth/validate', verify: '/auth/verify', me: '/auth/me', sessions: '/auth/sessions', serviceToken: '/auth/service-token',
+  jwks: '/.well-known/jwks.json',
+
+  threads: '/api/threads', thread: '/api/threads/:id', threadMessages: '/api/threads/:id/messages', threadRuns: '/api/threads/:id/runs',
+  autoRename: '/api/threads/:id/auto-rename', chatMessages: '/api/chat/messages', chatMessage: '/api/chat/messages/:id', run: '/api/runs/:id',
+
+  agents: '/api/agents', agent: '/api/agents/:name', agentConfig: '/api/agents/:name/config', execute: '/api/agents/execute',
+  executeTriage: '/api/agents/triage', executeData: '/api/agents/data', executeOptimization: '/api/agents/optimization',
+  start: '/api/agents/start', stop: '/api/agents/stop', cancel: '/api/agents/cancel', agentStatus: '/api/agents/status',
+  agentStream: '/api/agents/stream', chatStream: '/api/chat/stream', executeV2: '/api/agent/v2/execute',
+  agentBreaker: '/api/agents/:name/circuit_breaker/status', breakers: '/api/circuit-breakers/status',
+
+  tools: '/api/tools', toolExecute: '/api/tools/execute', toolPermission: '/api/tools/permissions/:tool',
+  datasets: '/api/datasets', dataset: '/api/datasets/:id', datasetRecords: '/api/datasets/:id/records',
+
+  socket: '/ws',
+} as const;
+
+/** Fills the parameters of a path: `at(PATHS.thread, { id })`. Values are percent-encoded; a missing one throws. */
+export function at(path: string, params: Readonly<Record<string, string>>): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = params[name];
+    if (value === undefined) throw new TypeError(`path ${path} needs a value for :${name}`);
+    return encodeURIComponent(value);
+  });
+}

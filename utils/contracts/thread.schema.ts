@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { id, openObject, unixSeconds } from './primitives.schema.ts';
+
+export const thread = z.strictObject({
+  id, object: z.literal('thread'), title: z.string(), created_at: unixSeconds, updated_at: unixSeconds,
+  metadata: openObject, message_count: z.int().nonnegative(),
+});
+export type Thread = z.infer<typeof thread>;
+
+export const threadList = z.array(thread);
+
+/** `GET /api/threads`; numbers arrive as strings in a query. */
+export const threadQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  offset: z.coerce.number().int().min(0).default(0),
+  sort: z.enum(['created_at', '-created_at', 'updated_at', '-updated_at', 'title', '-title']).default('-updated_at'),
+  q: z.string().max(200).optional(),
+});
+export type ThreadQuery = z.infer<typeof threadQuery>;
+
+export const threadInput = z.strictObject({ title: z.string().trim().min(1).max(200).optional(), metadata: openObject.optional() });
+export type ThreadInput = z.infer<typeof threadInput>;
+
+export const threadRemoved = z.strictObject({ id, status: z.enum(['archived', 'purged']) });
