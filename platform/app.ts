@@ -6,11 +6,13 @@ import type { Settings } from './config.ts';
 import type { Core } from './core.ts';
 import { createCore } from './core.ts';
 import { registerDatasetRoutes } from './data/dataset.routes.ts';
+import { originOf } from './http/origin.ts';
 import { createServer } from './http/server.ts';
 import { createServiceSelector } from './operations/control.ts';
 import { registerControlRoutes } from './operations/control.routes.ts';
 import { registerOperationRoutes } from './operations/operation.routes.ts';
 import { attachSocketServer } from './realtime/socket-server.ts';
+import { registerSocketRoutes } from './realtime/socket.routes.ts';
 import { composeServices } from './services.ts';
 import { registerStreamRoutes } from './streaming/stream.routes.ts';
 import { registerThreadRoutes } from './threads/thread.routes.ts';
@@ -40,15 +42,21 @@ export async function startPlatform(settings: Settings): Promise<Platform> {
   registerToolRoutes(app, core);
   registerDatasetRoutes(app, core);
   registerStreamRoutes(app, core);
+  registerSocketRoutes(app);
   registerOperationRoutes(app, core);
   registerControlRoutes(app, core);
   registerPages(app, core);
   const closeSockets = attachSocketServer(app.server, core, select);
   recoverRuns(core, services);
 
-  await app.listen({ host: settings.PLATFORM_HOST, port: settings.PLATFORM_PORT });
+  try {
+    await app.listen({ host: settings.PLATFORM_HOST, port: settings.PLATFORM_PORT });
+  } catch (error) {
+    core.db.close();
+    throw error;
+  }
   const { port } = app.server.address() as AddressInfo;
-  core.origin = `http://${settings.PLATFORM_HOST}:${port}`;
+  core.origin = originOf(settings.PLATFORM_HOST, port);
 
   let closing: Promise<void> | undefined;
   const close = async () => {

@@ -34,8 +34,6 @@ export interface Core {
   /** Listeners for live events by user id. */
   readonly listeners: Map<string, Set<(event: AgentEvent) => void>>;
   readonly sockets: Map<string, OpenSocket>;
-  /** Rate-limit windows by `kind:key`. */
-  readonly windows: Map<string, { startedAt: number; count: number }>;
   /** State that belongs to one service alone, created on first use under a key of its own. */
   state<T>(key: string, create: () => T): T;
   /** Work to be finished before the process ends. */
@@ -54,7 +52,6 @@ export function createCore(settings: Settings): Core {
     stopping: false,
     listeners: new Map(),
     sockets: new Map(),
-    windows: new Map(),
     state<T>(key: string, create: () => T): T {
       if (!states.has(key)) states.set(key, create());
       // The key is private to one service, so what comes out is what that service put in.

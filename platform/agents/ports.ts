@@ -58,8 +58,8 @@ export interface Agents {
   list(): readonly AgentDefinition[];
   /** By name or alias; undefined when unknown. */
   resolve(nameOrAlias: string): AgentDefinition | undefined;
-  /** ready, degraded or unavailable, from the agent's breaker. */
-  status(name: AgentName): 'ready' | 'degraded' | 'unavailable';
+  /** ready, degraded or unavailable, from the agent's breaker for this user. */
+  status(name: AgentName, userId: string): 'ready' | 'degraded' | 'unavailable';
 }
 export interface BreakerSnapshot {
   readonly name: string;
@@ -69,11 +69,15 @@ export interface BreakerSnapshot {
   readonly last_failure_time: number | null;
   readonly next_attempt_time: number | null;
 }
-/** One breaker per agent; opens after repeated failures of the model, half-opens after a while, closes on success. */
+/**
+ * One breaker per agent and user: opens after repeated failures of the model, half-opens after a while, closes on success.
+ * Per user, because what makes a model fail is often what one user sends it, and that must not stop the others; and only
+ * failures worth a retry count (an endpoint that is down or overloaded), never a refusal of one prompt.
+ */
 export interface Breakers {
-  allow(name: AgentName): boolean;
-  success(name: AgentName): void;
-  failure(name: AgentName): void;
-  snapshot(name: AgentName): BreakerSnapshot;
+  allow(name: AgentName, userId: string): boolean;
+  success(name: AgentName, userId: string): void;
+  failure(name: AgentName, userId: string): void;
+  snapshot(name: AgentName, userId: string): BreakerSnapshot;
 }
 export type { RunStatus };

@@ -73,7 +73,7 @@ export interface Sessions {
 export interface OAuth {
   /** Provider URL to send the browser to (PKCE S256, state and nonce), and the state cookie's value. */
   begin(): Promise<{ location: string; stateCookie: string }>;
-  /** Checks state, nonce and code; returns a one-time code for the app. Throws BAD_REQUEST. */
+  /** Checks state, nonce and code; returns a one-time code for the app. Throws BAD_REQUEST, or AUTH_UNAUTHORIZED when the person refused at the provider. */
   complete(callbackUrl: URL, stateCookie: string | undefined): Promise<string>;
   /** Exchanges the one-time code for a session. Throws AUTH_FAILED. */
   exchange(oneTimeCode: string, userAgent?: string): Promise<TokenPair>;

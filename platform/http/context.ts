@@ -25,10 +25,12 @@ export interface RouteContext<P, Q, B> extends RequestScope {
 declare module 'fastify' {
   interface FastifyRequest {
     scope: RequestScope;
+    /** Set by routes that need a signed-in user. */
+    principal: Principal | undefined;
   }
 }
 
-const TRACEPARENT = /^00-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}$/;
+const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}$/;
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 
 /** Malformed or all-zero `traceparent` headers are ignored, never an error (W3C Trace Context). */

@@ -6,11 +6,14 @@ import type { RequestScope } from './context.ts';
 const asFailure = (error: unknown): Failure => {
   if (error instanceof Failure) return error;
   const { code, statusCode } = (error ?? {}) as { code?: string; statusCode?: number };
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || code === 'FST_REQ_FILE_TOO_LARGE') return new Failure('PAYLOAD_TOO_LARGE', 'The body is too large.', { cause: error });
+  if (statusCode === 413) return new Failure('PAYLOAD_TOO_LARGE', 'The body is too large.', { cause: error });
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') {
     return new Failure('UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json here.', { cause: error });
   }
-  if (statusCode === 400) return new Failure('BAD_REQUEST', 'The request could not be read.', { cause: error });
+  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY') return new Failure('BAD_JSON', 'The body is not valid JSON.', { cause: error });
+  // Ids are shorter, and files lie below their directory: such addresses cannot exist.
+  if (code === 'FST_ERR_MAX_PARAM_LENGTH' || statusCode === 403 || statusCode === 404) return new Failure('NOT_FOUND', 'There is nothing at this address.', { cause: error });
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new Failure('BAD_REQUEST', 'The request could not be read.', { cause: error });
   return new Failure('INTERNAL_ERROR', 'Something went wrong on our side.', { cause: error });
 };
 

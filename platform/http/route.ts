@@ -1,9 +1,11 @@
-import type { FastifyInstance, HTTPMethods } from 'fastify';
+import { LIMITS } from '#contracts/limits';
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import type { z } from 'zod';
 import type { Principal } from '../auth/ports.ts';
 import { Failure, parseInput } from '../problem.ts';
-import type { RequestScope, RouteContext } from './context.ts';
+import type { RouteContext } from './context.ts';
 import { bearerOf } from './context.ts';
+import { requireJson } from './json-body.ts';
 
 type Empty = Record<string, never>;
 type Output<S> = S extends z.ZodType ? z.output<S> : Empty;
@@ -30,7 +32,7 @@ declare module 'fastify' {
 }
 
 /**
- * Registers one route: rate limit, authentication, input checks, handler, in this order. Whatever throws a `Failure`
+ * Registers one route: authentication, rate limit, input checks, handler, in this order. Whatever throws a `Failure`
  * becomes a problem document. The handler's value is the body; it sets another status than 200 on `reply` itself.
  */
 export function route<Q extends z.ZodType | undefined = undefined, B extends z.ZodType | undefined = undefined>(
@@ -41,15 +43,20 @@ export function route<Q extends z.ZodType | undefined = undefined, B extends z.Z
   app.route({
     method: definition.method,
     url: definition.path,
+    bodyLimit: definition.path.startsWith('/auth/') ? LIMITS.authBodyBytes : LIMITS.bodyBytes,
+    // Before the body is read: strangers learn nothing and cost nothing.
+    onRequest: async (request, reply) => {
+      request.principal = await authenticate(definition.auth, request, reply);
+    },
     handler: async (request, reply) => {
-      const principal = await authenticate(definition.auth, request.scope, bearerOf(request), request.ip, (name, value) => reply.header(name, value));
+      if (definition.body) requireJson(request);
       const body = await definition.handler({
         ...request.scope,
         // Routes with auth `none` never look at it; all others have one by now.
-        principal: principal as Principal,
+        principal: request.principal as Principal,
         params: request.params as Record<string, string>,
         query: (definition.query ? parseInput(definition.query, request.query) : {}) as Output<Q>,
-        body: (definition.body ? parseInput(definition.body, request.body ?? {}) : {}) as Output<B>,
+        body: (definition.body ? parseInput(definition.body, request.body === undefined ? {} : request.body) : {}) as Output<B>,
         request,
         reply,
       });
@@ -60,21 +67,16 @@ export function route<Q extends z.ZodType | undefined = undefined, B extends z.Z
 }
 
 /** Order matters: a bad token is told before the quota of its user is touched; strangers are counted by address. */
-async function authenticate(
-  auth: AnyRoute['auth'],
-  { services, traceId }: RequestScope,
-  token: string | undefined,
-  address: string,
-  setHeader: (name: string, value: string) => void,
-): Promise<Principal | undefined> {
+async function authenticate(auth: AnyRoute['auth'], request: FastifyRequest, reply: FastifyReply): Promise<Principal | undefined> {
+  const { services } = request.scope;
+  const token = bearerOf(request);
   const verdict = auth === 'none' ? undefined : await services.tokens.verify(token);
   if (verdict && !verdict.ok) throw unauthenticated(token !== undefined, verdict.fault);
   const principal = verdict?.principal;
-  const quota = services.rateLimits.take('http', principal?.userId ?? `address:${address}`);
-  setHeader('ratelimit-policy', `"http";q=${quota.limit};w=60`);
-  setHeader('ratelimit', `"http";r=${quota.remaining};t=${quota.resetSeconds}`);
+  const quota = services.rateLimits.take('http', principal?.userId ?? `address:${request.ip}`);
+  void reply.headers({ 'ratelimit-policy': `"http";q=${quota.limit};w=60`, ratelimit: `"http";r=${quota.remaining};t=${quota.resetSeconds}` });
   if (!quota.allowed) throw new Failure('RATE_LIMITED', `More than ${quota.limit} requests in a minute.`, { retryAfterSeconds: quota.resetSeconds });
-  if (auth === 'admin' && principal && !services.policy.isAdmin(principal)) throw new Failure('AUTH_UNAUTHORIZED', 'Admin access required.', { cause: { traceId } });
+  if (auth === 'admin' && principal && !services.policy.isAdmin(principal)) throw new Failure('AUTH_UNAUTHORIZED', 'Admin access required.');
   return principal;
 }
 

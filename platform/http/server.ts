@@ -1,5 +1,4 @@
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import { LIMITS } from '#contracts/limits';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fastify from 'fastify';
@@ -8,22 +7,51 @@ import type { Core } from '../core.ts';
 import { Failure } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { headerOf, readRequestId, readTraceId } from './context.ts';
-import { toProblem } from './problem-document.ts';
+import { readJsonOnly } from './json-body.ts';
+import { refuseUnreadable, sendProblem, sendUnserved } from './refusals.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 
-/** Chooses the services that serve one request or handshake. */
+/** Chooses the services that serve one request or handshake. @throws Failure BAD_REQUEST for a control header that makes no sense */
 export type SelectServices = (request: Pick<IncomingMessage, 'headers'>) => Services;
 
 /** The HTTP server with everything that is the same for every route: ids, headers, limits, CORS, errors. */
 export async function createServer(core: Core, select: SelectServices): Promise<FastifyInstance> {
-  const app = fastify({ bodyLimit: LIMITS.bodyBytes, forceCloseConnections: true, routerOptions: { maxParamLength: 256 } });
+  const plain = select({ headers: {} });
+  const app = fastify({
+    bodyLimit: LIMITS.bodyBytes,
+    // Requests in flight are in core.pending, which a shutdown waits for; what is left after that is cut.
+    forceCloseConnections: true,
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 256 },
+    // Whole requests only: somebody who sends one byte a minute is cut off.
+    requestTimeout: 60_000,
+    // Refused below instead, in the same words as everything else.
+    http: { requireHostHeader: false },
+    clientErrorHandler: (error, socket) => refuseUnreadable(plain, error, socket),
+    // What the router itself refuses reaches no hook.
+    frameworkErrors: (error, request, reply) => {
+      openScope(plain, request, reply);
+      void sendProblem(core, error, request, reply);
+    },
+  });
+  // An expectation nobody knows is ignored, rather than refused by Node in words of its own.
+  app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   app.decorate('routeTable', []);
   app.decorateRequest('scope');
+  app.decorateRequest('principal');
+  readJsonOnly(app);
 
-  app.addHook('onRequest', async (request, reply) => {
-    const traceId = readTraceId(headerOf(request, 'traceparent'));
-    const requestId = readRequestId(headerOf(request, 'x-request-id'));
-    request.scope = { services: select(request), requestId, traceId };
-    reply.headers({ 'x-request-id': requestId, 'x-trace-id': traceId });
+  // The order of the hooks decides what an early refusal still carries: ids and security headers always, CORS from its hook on.
+  app.addHook('onRequest', async (request, reply) => openScope(plain, request, reply));
+  app.addHook('onRequest', async (_request, reply) => keepPending(core, reply));
+  app.addHook('onRequest', async (request) => {
+    request.scope = { ...request.scope, services: select(request) };
+  });
+  await app.register(cors, {
+    delegator: (request: FastifyRequest, done) => done(null, corsOptions(request)),
+  });
+  app.addHook('onRequest', async (request) => {
+    if (request.raw.httpVersion === '1.1' && request.headers.host === undefined) throw new Failure('BAD_REQUEST', 'The header Host is missing.');
     if (core.stopping) throw new Failure('SHUTTING_DOWN', 'The platform is shutting down.', { headers: { connection: 'close' } });
   });
   app.addHook('onResponse', async (request, reply) => {
@@ -33,49 +61,34 @@ export async function createServer(core: Core, select: SelectServices): Promise<
     });
   });
 
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"], scriptSrc: ["'self'"], styleSrc: ["'self'"], imgSrc: ["'self'", 'data:'], fontSrc: ["'self'"],
-        connectSrc: ["'self'"], manifestSrc: ["'self'"], baseUri: ["'none'"], formAction: ["'self'"], frameAncestors: ["'none'"],
-      },
-    },
-    frameguard: { action: 'deny' },
-    referrerPolicy: { policy: 'no-referrer' },
-    // Plain HTTP must not promise TLS; the TLS listener sets it.
-    strictTransportSecurity: false,
-  });
-  await app.register(cors, {
-    origin: (origin, done) => done(null, origin !== undefined && core.settings.PLATFORM_ALLOWED_ORIGINS.includes(origin)),
-    credentials: true,
-    methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    allowedHeaders: ['authorization', 'content-type', 'x-request-id', 'idempotency-key', 'last-event-id', 'traceparent'],
-    exposedHeaders: ['x-request-id', 'x-trace-id', 'x-total-count', 'link', 'location', 'retry-after', 'ratelimit', 'ratelimit-policy'],
-  });
-
   app.setErrorHandler((error, request, reply) => sendProblem(core, error, request, reply));
-  app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0] ?? '';
-    const allowed = app.routeTable.filter((route) => patternOf(route.path).test(path)).map((route) => route.method);
-    const failure = allowed.length > 0
-      ? new Failure('METHOD_NOT_ALLOWED', `${request.method} is not allowed here.`, { headers: { allow: [...new Set(allowed)].join(', ') } })
-      : new Failure('NOT_FOUND', 'There is nothing at this address.');
-    return sendProblem(core, failure, request, reply);
-  });
+  app.setNotFoundHandler((request, reply) => sendUnserved(core, app.routeTable, request, reply));
   return app;
 }
 
-const patternOf = (path: string) => new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`);
-
-function sendProblem(core: Core, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { failure, body, headers } = toProblem(error, request.scope);
-  core.log.write(failure.status >= 500 ? 'error' : 'info', 'http_refused', {
-    trace_id: request.scope.traceId, request_id: request.scope.requestId, method: request.method, path: request.url.split('?')[0],
-    status: failure.status, error_code: failure.code, reason: describeCause(failure.options.cause),
-  });
-  void reply.status(failure.status).headers(headers).type('application/problem+json');
-  return reply.send(request.scope.services.responses.send('problem', reply, body));
+/** Ids and security headers, before anything can refuse the request. */
+function openScope(services: Services, request: FastifyRequest, reply: FastifyReply): void {
+  const requestId = readRequestId(headerOf(request, 'x-request-id'));
+  const traceId = readTraceId(headerOf(request, 'traceparent'));
+  request.scope = { services, requestId, traceId };
+  void reply.headers({ ...SECURITY_HEADERS, vary: 'Origin', 'x-request-id': requestId, 'x-trace-id': traceId });
 }
 
-const describeCause = (cause: unknown): string | undefined => (cause instanceof Error ? (cause.stack ?? cause.message) : typeof cause === 'string' ? cause : undefined);
+function keepPending({ pending }: Core, reply: FastifyReply): void {
+  const answered = new Promise<void>((resolve) => reply.raw.once('close', resolve));
+  pending.add(answered);
+  void answered.then(() => pending.delete(answered));
+}
+
+const corsOptions = (request: FastifyRequest) => ({
+  origin: request.headers.origin !== undefined && request.scope.services.policy.originAllowed(request.headers.origin),
+  credentials: true,
+  // A plain OPTIONS from an allowed page is answered like a preflight, not with a page of text.
+  strictPreflight: false,
+  methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  allowedHeaders: ['authorization', 'content-type', 'x-request-id', 'idempotency-key', 'last-event-id', 'traceparent'],
+  exposedHeaders: [
+    'x-request-id', 'x-trace-id', 'x-total-count', 'link', 'location', 'retry-after', 'ratelimit', 'ratelimit-policy', 'idempotent-replayed',
+    'x-run-id', 'x-thread-id',
+  ],
+});

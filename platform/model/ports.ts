@@ -27,8 +27,8 @@ export type ModelChunk =
 export class ModelError extends Error {
   override readonly name = 'ModelError';
   readonly retryable: boolean;
-  constructor(message: string, retryable: boolean) {
-    super(message);
+  constructor(message: string, retryable: boolean, options?: ErrorOptions) {
+    super(message, options);
     this.retryable = retryable;
   }
 }

@@ -18,8 +18,8 @@ export interface Journal {
   append<T extends EventType>(event: NewEvent<T>): AgentEvent;
   /** Live events of all threads of a user. */
   subscribe(userId: string, listener: Listener): () => void;
-  /** Kept events with `seq > afterSeq`, in order. */
-  replay(threadId: string, afterSeq: number): AgentEvent[];
+  /** Kept events with `seq > afterSeq`, in order; the first `limit` of them, or all. */
+  replay(threadId: string, afterSeq: number, limit?: number): AgentEvent[];
   /** Events of one run in order. */
   ofRun(runId: string): AgentEvent[];
   /** `first` is the lowest seq still kept (1 when none was dropped), `last` the highest given (0 when none). */

@@ -17,13 +17,13 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE oauth_codes (hash TEXT PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users(id) ON DELETE CASCADE, expires_at INTEGER NOT NULL, used_at INTEGER);
 
   CREATE TABLE threads (
-    id TEXT PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users(id) ON DELETE CASCADE, title TEXT NOT NULL, metadata TEXT NOT NULL,
+    id TEXT PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users(id) ON DELETE CASCADE, title TEXT NOT NULL, search TEXT NOT NULL, metadata TEXT NOT NULL,
     created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, position INTEGER NOT NULL, archived_at INTEGER
   );
   CREATE INDEX threads_by_user ON threads(user_id, position);
   CREATE TABLE messages (
     id TEXT PRIMARY KEY, thread_id TEXT NOT NULL REFERENCES threads(id) ON DELETE CASCADE, seq INTEGER NOT NULL, role TEXT NOT NULL,
-    content TEXT NOT NULL, metadata TEXT NOT NULL, created_at INTEGER NOT NULL, deleted_at INTEGER, UNIQUE (thread_id, seq)
+    content TEXT NOT NULL, search TEXT NOT NULL, metadata TEXT NOT NULL, created_at INTEGER NOT NULL, deleted_at INTEGER, UNIQUE (thread_id, seq)
   );
   CREATE TABLE idempotency (
     user_id TEXT NOT NULL, route TEXT NOT NULL, key TEXT NOT NULL, fingerprint TEXT NOT NULL, status INTEGER NOT NULL, body TEXT NOT NULL,
@@ -47,5 +47,9 @@ export const MIGRATIONS: readonly string[] = [
     id TEXT PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users(id) ON DELETE CASCADE, name TEXT NOT NULL, sha256 TEXT NOT NULL,
     records TEXT NOT NULL, created_at INTEGER NOT NULL, position INTEGER NOT NULL
   );
+  `,
+  `
+  CREATE TABLE foreign_sessions (id TEXT PRIMARY KEY, revoked_at INTEGER NOT NULL);
+  CREATE INDEX refresh_tokens_by_session ON refresh_tokens(session_id, expires_at);
   `,
 ];

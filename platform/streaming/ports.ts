@@ -1,8 +1,12 @@
-import type { AgentEvent, StreamEnd } from '#contracts/event.schema';
+import type { AgentEvent, EventsMissed, StreamEnd } from '#contracts/event.schema';
 
 /** Text of a stream: each method returns the exact bytes to write, blank line included. */
 export interface EventStream {
+  /** The comment that opens a stream, so that its first byte does not wait for an agent. */
+  opening(): string;
   event(event: AgentEvent): string;
+  /** Tells that events are no longer kept, instead of skipping them silently. */
+  missed(missed: EventsMissed): string;
   end(end: StreamEnd): string;
   keepAlive(): string;
 }

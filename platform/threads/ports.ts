@@ -19,7 +19,7 @@ export interface NewMessage {
   readonly threadId: string;
   readonly role: Message['role'];
   readonly content: string;
-  readonly metadata?: Record<string, unknown>;
+  readonly metadata?: Record<string, unknown> | undefined;
 }
 export interface Messages {
   page(userId: string, threadId: string, limit: number, offset: number): MessagePage;

@@ -64,6 +64,10 @@ export type AgentEvent = z.infer<typeof agentEvent>;
 export const streamEnd = z.strictObject({ status: z.enum(['completed', 'failed', 'cancelled']), run_id: id, thread_id: id });
 export type StreamEnd = z.infer<typeof streamEnd>;
 
+/** `events_missed` of a socket or a stream: events from `after_seq + 1` to `first_kept_seq - 1` of the thread are no longer kept. */
+export const eventsMissed = z.strictObject({ thread_id: id, after_seq: z.int().nonnegative(), first_kept_seq: z.int().positive() });
+export type EventsMissed = z.infer<typeof eventsMissed>;
+
 /** True for the one event after which a run says nothing more. */
 export function isTerminal(event: AgentEvent): boolean {
   return event.type === 'final_report' || event.type === 'agent_cancelled' || (event.type === 'agent_error' && !event.payload.recoverable);

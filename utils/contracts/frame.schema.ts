@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCode } from './error.schema.ts';
+import { eventsMissed } from './event.schema.ts';
 import { message } from './message.schema.ts';
 import { id, openObject, unixMillis } from './primitives.schema.ts';
 import { thread } from './thread.schema.ts';
@@ -65,7 +66,7 @@ export const serverFrame = z.discriminatedUnion('type', [
   /** After this frame come the replayed events, then live ones. */
   z.strictObject({ type: z.literal('resumed'), ...envelope, data: z.strictObject({ thread_id: id, after_seq: z.int().nonnegative(), last_seq: z.int().nonnegative(), replayed: z.int().nonnegative() }) }),
   /** Events from `after_seq + 1` to `first_kept_seq - 1` are no longer kept. */
-  z.strictObject({ type: z.literal('events_missed'), ...envelope, data: z.strictObject({ thread_id: id, after_seq: z.int().nonnegative(), first_kept_seq: z.int().positive() }) }),
+  z.strictObject({ type: z.literal('events_missed'), ...envelope, data: eventsMissed }),
   z.strictObject({ type: z.literal('token_refreshed'), ...envelope, data: z.strictObject({ expires_at: z.int() }) }),
 ]);
 export type ServerFrame = z.infer<typeof serverFrame>;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
-import { id, openObject, unixSeconds } from './primitives.schema.ts';
+import { id, openObject, storableText, unixSeconds } from './primitives.schema.ts';
 
 /** Text of a message: 1–8000 characters, not only white space. */
-export const messageContent = z.string().min(LIMITS.messageContent.min).max(LIMITS.messageContent.max)
+export const messageContent = storableText.min(LIMITS.messageContent.min).max(LIMITS.messageContent.max)
   .refine((text) => text.trim().length > 0, { error: 'must not be blank' });
 
 export const messageRole = z.enum(['user', 'assistant']);

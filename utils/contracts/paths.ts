@@ -11,6 +11,7 @@ export const PATHS = {
 
   threads: '/api/threads', thread: '/api/threads/:id', threadMessages: '/api/threads/:id/messages', threadRuns: '/api/threads/:id/runs',
   autoRename: '/api/threads/:id/auto-rename', chatMessages: '/api/chat/messages', chatMessage: '/api/chat/messages/:id', run: '/api/runs/:id',
+  runStream: '/api/runs/:id/stream',
 
   agents: '/api/agents', agent: '/api/agents/:name', agentConfig: '/api/agents/:name/config', execute: '/api/agents/execute',
   executeTriage: '/api/agents/triage', executeData: '/api/agents/data', executeOptimization: '/api/agents/optimization',
@@ -22,6 +23,8 @@ export const PATHS = {
   datasets: '/api/datasets', dataset: '/api/datasets/:id', datasetRecords: '/api/datasets/:id/records',
 
   socket: '/ws',
+
+  controlLogs: '/__control/logs', controlDrop: '/__control/sockets/drop', controlClose: '/__control/sockets/close',
 } as const;
 
 /** Fills the parameters of a path: `at(PATHS.thread, { id })`. Values are percent-encoded; a missing one throws. */

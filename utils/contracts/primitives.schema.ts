@@ -11,3 +11,6 @@ export const unixMillis = z.number().nonnegative();
 
 /** Free-form object owned by the client (`metadata`, `context`). */
 export const openObject = z.record(z.string(), z.unknown());
+
+/** Text that any store and any encoder gives back unchanged: no NUL, no half of a surrogate pair. */
+export const storableText = z.string().regex(/^[^\0\p{Cs}]*$/u, { error: 'must not contain NUL or unpaired surrogates' });

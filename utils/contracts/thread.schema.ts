@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, openObject, unixSeconds } from './primitives.schema.ts';
+import { id, openObject, storableText, unixSeconds } from './primitives.schema.ts';
 
 export const thread = z.strictObject({
   id, object: z.literal('thread'), title: z.string(), created_at: unixSeconds, updated_at: unixSeconds,
@@ -18,7 +18,9 @@ export const threadQuery = z.strictObject({
 });
 export type ThreadQuery = z.infer<typeof threadQuery>;
 
-export const threadInput = z.strictObject({ title: z.string().trim().min(1).max(200).optional(), metadata: openObject.optional() });
+export const threadInput = z.strictObject({ title: storableText.trim().min(1).max(200).optional(), metadata: openObject.optional() });
 export type ThreadInput = z.infer<typeof threadInput>;
 
+/** `DELETE /api/threads/{id}`: archived unless `purge=true`. */
+export const threadRemovalQuery = z.strictObject({ purge: z.enum(['true', 'false']).default('false').transform((value) => value === 'true') });
 export const threadRemoved = z.strictObject({ id, status: z.enum(['archived', 'purged']) });

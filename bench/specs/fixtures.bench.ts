@@ -1,0 +1,6 @@
+import { expect, test } from '#fixtures';
+import { SAMPLE, WARM_UP } from '../sizes.ts';
+
+for (let index = 0; index < WARM_UP + SAMPLE; index += 1) {
+  test(`fixtures ${index}`, () => expect(index).toBeGreaterThanOrEqual(0));
+}

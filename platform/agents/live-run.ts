@@ -1,0 +1,107 @@
+import type { Core } from '../core.ts';
+import { Failure } from '../problem.ts';
+import type { Services } from '../services.ts';
+import { executeRun } from './pipeline.ts';
+import { openRun } from './open-run.ts';
+import type { Job } from './run-ending.ts';
+import { createEnding } from './run-ending.ts';
+import { createRunStore } from './run-store.ts';
+
+/** Why a run was stopped; the reason is told to the user. */
+class Cancellation extends Error {
+  override readonly name = 'Cancellation';
+}
+
+/** A run this process works on, or will when its turn comes. */
+export interface LiveRun {
+  /** Resolves when the run is terminal. */
+  readonly done: Promise<void>;
+  begin(): void;
+  /** False when it is being stopped already. */
+  cancel(reason: string): boolean;
+  /** Stops it without another word; whoever calls this writes its end. */
+  abandon(): void;
+}
+
+/** The runs of this process by id. */
+export const liveRuns = (core: Core): Map<string, LiveRun> => core.state('agents.live', () => new Map<string, LiveRun>());
+
+/** Puts a run among the live ones; it waits for `begin`. */
+export function createLiveRun(core: Core, services: Services, job: Job): LiveRun {
+  const { id, threadId, agent, request } = job;
+  const {
+    principal: { userId },
+    traceId,
+  } = request;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const ending = createEnding(core, services, job);
+  let settle = (): void => undefined;
+  const done = new Promise<void>((resolve) => {
+    settle = resolve;
+  });
+  let begun = false;
+  let abandoned = false;
+
+  const work = async (): Promise<void> => {
+    const startedAt = performance.now();
+    const elapsed = () => Math.round(performance.now() - startedAt);
+    const unsubscribe = services.journal.subscribe(userId, (event) => {
+      if (event.type === 'thread_deleted' && event.thread_id === threadId) controller.abort(new Cancellation('thread_deleted'));
+    });
+    try {
+      const finished = await executeRun(openRun(core, services, job, signal), agent);
+      signal.throwIfAborted();
+      ending.complete(finished);
+    } catch (error) {
+      if (abandoned) return;
+      if (signal.reason instanceof Cancellation) ending.cancel(signal.reason.message, elapsed());
+      else ending.fail(error, elapsed());
+    } finally {
+      unsubscribe();
+    }
+  };
+  const lost = (error: unknown) =>
+    core.log.write('error', 'run_lost', { trace_id: traceId, run_id: id, reason: error instanceof Error ? error.stack : String(error) });
+  const leave = () => {
+    liveRuns(core).delete(id);
+    core.pending.delete(done);
+    settle();
+    if (!core.stopping) beginNext(core, services, threadId);
+  };
+
+  const live: LiveRun = {
+    done,
+    begin() {
+      begun = true;
+      // Not at once: whoever started the run shall get its id before the run says its first word.
+      setImmediate(() => void work().catch(lost).finally(leave));
+    },
+    cancel(reason) {
+      if (signal.aborted) return false;
+      controller.abort(new Cancellation(reason));
+      if (!begun) {
+        ending.cancel(reason, 0);
+        leave();
+      }
+      return true;
+    },
+    abandon() {
+      abandoned = true;
+      controller.abort(new Failure('INTERRUPTED', 'The platform stopped.'));
+      if (!begun) leave();
+    },
+  };
+  liveRuns(core).set(id, live);
+  core.pending.add(done);
+  return live;
+}
+
+/** The thread's next run in order, when none of its runs is at work. */
+function beginNext(core: Core, services: Services, threadId: string): void {
+  const store = createRunStore(core);
+  const [next] = store.activeOfThread(threadId);
+  if (next?.status !== 'queued') return;
+  store.begin(next.id, services.clock.seconds());
+  liveRuns(core).get(next.id)?.begin();
+}

@@ -1,0 +1,73 @@
+import type { ModelRequest } from '../model/ports.ts';
+import { ModelError } from '../model/ports.ts';
+import { Failure } from '../problem.ts';
+import type { Task } from './conversation.ts';
+import { openConversation } from './conversation.ts';
+import { withDeadline } from './deadline.ts';
+import { executiveSummary } from './final-report.ts';
+import type { AgentDefinition } from './ports.ts';
+import type { RunContext } from './run-context.ts';
+import { callTool } from './tool-call.ts';
+import { takeTurn, turnMessage } from './turn.ts';
+
+/**
+ * One agent at work until it has said its last word: turns of the model, and between them the tools it asks for. Without a
+ * model that answers (breaker open, or attempts used up before a word was said) it falls back to a text that says so.
+ * @throws Failure STEP_LIMIT, AGENT_FAILED when it takes too long; ModelError when the model refuses
+ */
+export async function runAgent(run: RunContext, agent: AgentDefinition, task: Task): Promise<string> {
+  const { services, principal } = run;
+  const finish = (text: string) => {
+    if (task.audience === 'user') run.answer.end();
+    return text;
+  };
+  if (!services.breakers.allow(agent.name, principal.userId))
+    return finish(fallBack(run, agent, task, 'The model failed repeatedly and is left alone for a while.'));
+  const deadline = withDeadline(
+    run.signal,
+    agent.timeoutMs,
+    () => new Failure('AGENT_FAILED', `The agent ${agent.name} took longer than ${agent.timeoutMs} ms.`),
+  );
+  const saidBefore = run.answer.text;
+  try {
+    const text = await converse(run, agent, task, deadline.signal);
+    services.breakers.success(agent.name, principal.userId);
+    return finish(text);
+  } catch (error) {
+    if (!(error instanceof ModelError) || !error.retryable) throw error;
+    services.breakers.failure(agent.name, principal.userId);
+    if (run.answer.text !== saidBefore) throw error;
+    return finish(fallBack(run, agent, task, error.message));
+  } finally {
+    deadline.clear();
+  }
+}
+
+async function converse(run: RunContext, agent: AgentDefinition, task: Task, signal: AbortSignal): Promise<string> {
+  const opening = openConversation(run, agent, task);
+  const messages = [...opening.messages];
+  const request: ModelRequest = { ...opening, messages, signal };
+  const texts: string[] = [];
+  for (let step = 1; step <= agent.maxSteps; step += 1) {
+    let first = true;
+    const turn = await takeTurn(run, agent, request, step, (text) => {
+      if (task.audience !== 'user') return;
+      // Words before a tool call and those after it are paragraphs of one answer.
+      run.answer.write(agent.name, first && run.answer.text !== '' ? `\n\n${text}` : text);
+      first = false;
+    });
+    if (turn.text !== '') texts.push(turn.text);
+    if (turn.calls.length === 0) return texts.join('\n\n');
+    messages.push(turnMessage(turn));
+    for (const call of turn.calls) messages.push(await callTool(run, agent, call, signal));
+  }
+  throw new Failure('STEP_LIMIT', `The agent ${agent.name} asked for tools ${agent.maxSteps} times without coming to an end.`);
+}
+
+function fallBack(run: RunContext, agent: AgentDefinition, task: Task, reason: string): string {
+  run.emit('agent_fallback', agent.name, { strategy: 'answer_without_model', reason });
+  run.troubles.push(`${agent.name} worked without the model`);
+  const text = `This answer is degraded: the language model did not answer. ${reason}\n\nWhat the tools found: ${executiveSummary(run.evidence)}\n\nPlease ask again later.`;
+  if (task.audience === 'user') run.answer.write(agent.name, text);
+  return text;
+}

@@ -1,0 +1,18 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Failure } from '../problem.ts';
+
+/** JSON is the only body read unless a route registers another; none at all is fine, whatever the header announces. */
+export function readJsonOnly(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body: string, done) => {
+    if (body === '') done(null, undefined);
+    else void parse(request, body, done);
+  });
+}
+
+/** For routes that want JSON: a form that some other route could read is refused here. @throws Failure UNSUPPORTED_MEDIA_TYPE */
+export function requireJson(request: FastifyRequest): void {
+  const type = request.headers['content-type'];
+  if (type !== undefined && !/^application\/json\s*(;|$)/i.test(type)) throw new Failure('UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json here.');
+}

@@ -1,0 +1,94 @@
+import type { AgentName } from '#contracts/agent.schema';
+import type { ToolName } from '#contracts/tool.schema';
+import type { Facts } from './facts.ts';
+import { count, usd } from '../../../data/format.ts';
+import { guidance, joined, report } from './report.ts';
+import {
+  anomalySection,
+  costSection,
+  dataLine,
+  forecastSection,
+  latencySection,
+  limitsSection,
+  savingsSection,
+  workloadSection,
+} from './sections.ts';
+import { triageText } from './triage.ts';
+
+export interface Script {
+  /** Tools the agent wants results of, besides the summary of the data, which all want. */
+  readonly tools: readonly ToolName[];
+  /** True when there is nothing to measure. */
+  readonly noTools?: (facts: Facts) => boolean;
+  write(facts: Facts, prompt: string): string;
+}
+
+const sufficiencyOf = (facts: Facts) => facts.handedOver['triage']?.['data_sufficiency'];
+const carriesNothing = (facts: Facts) => ['insufficient', 'unknown'].includes(String(sufficiencyOf(facts)));
+
+/** Analysis, guidance, or both, by what triage found. */
+function finalText(facts: Facts): string {
+  if (carriesNothing(facts))
+    return joined(
+      `This cannot be answered from the data: ${String(facts.handedOver['triage']?.['reasoning'])}`,
+      dataLine(facts),
+      guidance(facts),
+      limitsSection(facts),
+    );
+  return joined(report(facts), sufficiencyOf(facts) === 'partial' ? guidance(facts) : undefined);
+}
+
+/** What each agent does by default. */
+export const SCRIPTS: Record<AgentName, Script> = {
+  supervisor: { tools: [], write: report },
+  triage: { tools: [], write: triageText },
+  data: {
+    tools: ['analyze_workload', 'latency_analyzer', 'anomaly_detector'],
+    write: (facts) =>
+      joined(
+        dataLine(facts),
+        facts.tools.analyze_workload ? workloadSection(facts) : costSection(facts),
+        latencySection(facts),
+        anomalySection(facts),
+        limitsSection(facts),
+      ),
+  },
+  optimization: {
+    tools: ['cost_analyzer'],
+    write: (facts) => joined(dataLine(facts), costSection(facts), savingsSection(facts), limitsSection(facts)),
+  },
+  actions: {
+    tools: ['cost_analyzer', 'performance_predictor'],
+    write: (facts) => joined(dataLine(facts), savingsSection(facts), forecastSection(facts), limitsSection(facts)),
+  },
+  reporting: { tools: ['cost_analyzer'], noTools: carriesNothing, write: finalText },
+  data_helper: { tools: [], write: (facts) => joined(dataLine(facts), guidance(facts), limitsSection(facts)) },
+  validation: {
+    tools: ['anomaly_detector'],
+    write: (facts) => joined(dataLine(facts), 'Every record has the shape of usage data.', anomalySection(facts), limitsSection(facts)),
+  },
+  corpus_admin: {
+    tools: ['query_corpus'],
+    write: (facts) =>
+      joined(
+        dataLine(facts),
+        facts.tools.query_corpus &&
+          `${count(facts.tools.query_corpus.matched)} records match, ${usd(facts.tools.query_corpus.totals.cost_usd)} in all.`,
+        limitsSection(facts),
+      ),
+  },
+  supply_researcher: {
+    tools: ['analyze_workload', 'cost_analyzer'],
+    write: (facts) => joined(dataLine(facts), costSection(facts), workloadSection(facts), limitsSection(facts)),
+  },
+  synthetic_data: {
+    tools: ['generate_synthetic_data'],
+    write: (facts) =>
+      joined(
+        dataLine(facts),
+        facts.tools.generate_synthetic_data &&
+          `${facts.tools.generate_synthetic_data.rows} made-up records by ${facts.tools.generate_synthetic_data.generation_method}, seed ${facts.tools.generate_synthetic_data.seed}.`,
+        limitsSection(facts),
+      ),
+  },
+};

@@ -1,0 +1,41 @@
+import { agentName } from '#contracts/agent.schema';
+import type { ModelChunk } from '../../ports.ts';
+import type { Facts } from '../analysis/facts.ts';
+import { gatherFacts } from '../analysis/facts.ts';
+import type { Script } from '../analysis/scripts.ts';
+import { SCRIPTS } from '../analysis/scripts.ts';
+import { callTools, say, think, write } from '../speech.ts';
+import type { ScriptedTurn } from '../turn.ts';
+
+/**
+ * The default: first the summary of the data, then the agent's own tools, narrowed to the service in question, then a text
+ * from what they found. Tools whose result was handed over, that were asked already or that are not offered are not asked.
+ */
+export async function* analysis(turn: ScriptedTurn): AsyncGenerator<ModelChunk> {
+  const facts = gatherFacts(turn);
+  const script = SCRIPTS[agentName.safeParse(turn.request.agent).data ?? 'supervisor'];
+  const wanted = turn.mayCallTools ? toolsWanted(turn, facts, script) : [];
+  if (wanted.length > 0) {
+    yield think(`${considered(facts)} I look at it with ${wanted.join(' and ')}.`);
+    yield* callTools(wanted.map((name) => ({ name, args: facts.focus ? { service: facts.focus.service } : {} })));
+    return;
+  }
+  yield think(
+    `${considered(facts)} ${facts.failed.length > 0 ? 'Not every tool answered; I say what is missing.' : 'This is enough to answer from.'}`,
+  );
+  const text = script.write(facts, turn.prompt);
+  yield* turn.briefing.audience === 'user' ? say(text, turn.request.signal) : write(text);
+}
+
+function toolsWanted({ request, briefing }: ScriptedTurn, facts: Facts, script: Script): string[] {
+  const { tools, asked } = facts;
+  const open = (name: string) => request.tools.some((tool) => tool.name === name) && !asked.includes(name) && !(name in briefing.evidence);
+  if (!tools.dataset_summary && open('dataset_summary')) return ['dataset_summary'];
+  return script.noTools?.(facts) ? [] : script.tools.filter(open);
+}
+
+function considered({ intents, focus, tools: { dataset_summary: data } }: Facts): string {
+  const about = intents.length > 0 ? `The request is about ${intents.join(', ')}` : 'The request names no subject of its own';
+  const subject = focus ? ` of ${focus.service}${focus.from === 'thread' ? ', named earlier in this thread' : ''}` : '';
+  return `${about}${subject}.${data ? ` The data cover ${data.period.hours} hours.` : ''}`;
+}

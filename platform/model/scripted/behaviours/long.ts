@@ -1,0 +1,24 @@
+import { say } from '../speech.ts';
+import type { Behaviour } from '../turn.ts';
+
+/** Numbered sentences, so that a missing or doubled piece shows. */
+function textOf(length: number): string {
+  const sentences: string[] = [];
+  for (let written = 0; written < length;) {
+    const sentence = `Sentence ${sentences.length + 1} of a long answer says nothing but its number. `;
+    sentences.push(sentence);
+    written += sentence.length;
+  }
+  return `${sentences
+    .join('')
+    .slice(0, Math.max(1, length) - 1)
+    .trimEnd()}.`;
+}
+
+/** `[long:N]`: an answer of about N characters. */
+export const long: Behaviour = {
+  name: 'long',
+  number: { fallback: 2000, max: 100_000 },
+  scope: 'answer',
+  respond: ({ request }, length) => say(textOf(length), request.signal),
+};

@@ -1,0 +1,49 @@
+import { LIMITS } from '#contracts/limits';
+import { PATHS } from '#contracts/paths';
+import type { IncomingMessage } from 'node:http';
+import type { Principal } from '../auth/ports.ts';
+import type { Core } from '../core.ts';
+import type { RequestScope } from '../http/context.ts';
+import { headerOf } from '../http/context.ts';
+import { unauthenticated } from '../http/route.ts';
+import { Failure } from '../problem.ts';
+import { handshakeToken, hasQueryToken } from './credentials.ts';
+
+const VERSION = '13';
+const KEY = /^[+/0-9A-Za-z]{22}==$/;
+/** A user with too many sockets may try again when one of them has had the time to go. */
+const RETRY_SECONDS = 5;
+
+/** Answer to a request that is here for something else than a WebSocket. */
+export const upgradeRequired = (): Failure =>
+  new Failure('UPGRADE_REQUIRED', 'This address speaks WebSocket (RFC 6455), version 13.', {
+    headers: { upgrade: 'websocket', connection: 'Upgrade', 'sec-websocket-version': VERSION },
+  });
+
+/** Refuses what is no WebSocket handshake at all; such a caller could not read a refusal after an upgrade either. */
+export function checkProtocol(core: Core, request: IncomingMessage): void {
+  if (request.url?.split('?')[0] !== PATHS.socket) throw new Failure('NOT_FOUND', 'There is nothing at this address.');
+  if (request.method !== 'GET') throw new Failure('METHOD_NOT_ALLOWED', `${request.method} is not allowed here.`, { headers: { allow: 'GET' } });
+  if (headerOf(request, 'upgrade')?.toLowerCase() !== 'websocket' || headerOf(request, 'sec-websocket-version') !== VERSION) throw upgradeRequired();
+  if (!KEY.test(headerOf(request, 'sec-websocket-key') ?? '')) throw new Failure('BAD_REQUEST', 'Sec-WebSocket-Key must be 16 bytes in base64.');
+  if (core.stopping) throw new Failure('SHUTTING_DOWN', 'The platform is shutting down.');
+}
+
+/** Decides whom a handshake acts for. @throws Failure when it may not have a socket */
+export async function authorise({ services }: RequestScope, request: IncomingMessage): Promise<Principal> {
+  const origin = headerOf(request, 'origin');
+  if (!services.policy.originAllowed(origin)) throw new Failure('ORIGIN_NOT_ALLOWED', 'This origin may not open a socket.', { cause: `origin ${origin}` });
+  if (hasQueryToken(request)) throw unauthenticated(true, 'query_token');
+  const token = handshakeToken(request);
+  const verdict = await services.tokens.verify(token);
+  if (!verdict.ok) throw unauthenticated(token !== undefined, verdict.fault);
+  return verdict.principal;
+}
+
+/** The reason why a user gets no further socket now. Asked in the same breath as the socket is opened, or two could take the last place. */
+export function lackOfRoom(core: Core, { userId }: Principal): Failure | undefined {
+  if (core.stopping) return new Failure('SHUTTING_DOWN', 'The platform is shutting down.');
+  const open = [...core.sockets.values()].filter((socket) => socket.userId === userId).length;
+  if (open < LIMITS.socketsPerUser) return undefined;
+  return new Failure('TOO_MANY_SOCKETS', `At most ${LIMITS.socketsPerUser} sockets a user.`, { retryAfterSeconds: RETRY_SECONDS });
+}

@@ -1,0 +1,18 @@
+import type { WebSocket } from 'ws';
+
+/** Pings a peer at each interval; one that has not answered by the next is dead. Returns how to stop. */
+export function startHeartbeat(socket: WebSocket, intervalMs: number, dead: () => void): () => void {
+  let answered = true;
+  socket.on('pong', () => {
+    answered = true;
+  });
+  const timer = setInterval(() => {
+    if (!answered) {
+      dead();
+      return;
+    }
+    answered = false;
+    socket.ping();
+  }, intervalMs);
+  return () => clearInterval(timer);
+}

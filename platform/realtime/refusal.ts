@@ -1,0 +1,42 @@
+import type { ErrorCode } from '#contracts/error.schema';
+import { CLOSE } from '#contracts/frame.schema';
+import { STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+import type { RequestScope } from '../http/context.ts';
+import { toProblem } from '../http/problem-document.ts';
+import { SECURITY_HEADERS } from '../http/security-headers.ts';
+import { errorContent, stampFrame } from './frames.ts';
+
+/** How long a refused caller may take to read the answer. */
+const LINGER_MS = 1000;
+
+/** Answers a handshake with a whole HTTP response instead of 101. */
+export function refuseBeforeUpgrade(socket: Duplex, scope: RequestScope, error: unknown): void {
+  const { failure, body, headers } = toProblem(error, scope);
+  const text = JSON.stringify(body);
+  const lines = Object.entries({
+    ...SECURITY_HEADERS, 'content-type': 'application/problem+json', 'content-length': Buffer.byteLength(text), 'cache-control': 'no-store', connection: 'close',
+    'x-request-id': scope.requestId, 'x-trace-id': scope.traceId, ...headers,
+  }).map(([name, value]) => `${name}: ${value}\r\n`);
+  // Read on: closing with unread frames in the buffer would reset the connection and take the answer with it.
+  socket.resume();
+  socket.end(`HTTP/1.1 ${failure.status} ${STATUS_CODES[failure.status]}\r\n${lines.join('')}\r\n${text}`);
+  const timer = setTimeout(() => socket.destroy(), LINGER_MS);
+  socket.once('end', () => socket.destroy());
+  socket.once('close', () => clearTimeout(timer));
+}
+
+type Closing = (typeof CLOSE)[keyof typeof CLOSE];
+const CLOSINGS: Partial<Record<ErrorCode, Closing>> = {
+  AUTH_FAILED: CLOSE.authFailed, ORIGIN_NOT_ALLOWED: CLOSE.originNotAllowed, TOO_MANY_SOCKETS: CLOSE.overload, SHUTTING_DOWN: CLOSE.shutdown,
+};
+
+/** The other style of real deployments: the socket opens, says why in one `error` frame, and closes. */
+export function refuseAfterAccept(socket: WebSocket, scope: RequestScope, error: unknown): void {
+  const { wire, clock } = scope.services;
+  const content = errorContent(error, scope);
+  const { code, reason } = CLOSINGS[content.data.error_code] ?? CLOSE.overload;
+  for (const frame of wire.frame(stampFrame(content, clock.now()))) socket.send(JSON.stringify(frame));
+  socket.close(code, reason);
+}

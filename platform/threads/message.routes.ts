@@ -1,0 +1,75 @@
+import {
+  chatMessageCreated, chatMessageInput, chatMessageList, chatMessageQuery, message, messageDeleted, messageInput, messagePage, pageQuery,
+} from '#contracts/message.schema';
+import { at, PATHS } from '#contracts/paths';
+import type { FastifyInstance } from 'fastify';
+import { paginate } from '../http/paging.ts';
+import { route } from '../http/route.ts';
+import { createOnce } from './idempotent.ts';
+
+const locationOf = (messageId: string) => at(PATHS.chatMessage, { id: messageId });
+
+/** Two families of addresses over one store. None of them starts an agent. */
+export function registerMessageRoutes(app: FastifyInstance): void {
+  registerThreadMessages(app);
+  registerChatMessages(app);
+}
+
+function registerThreadMessages(app: FastifyInstance): void {
+  route(app, {
+    method: 'GET', path: PATHS.threadMessages, summary: 'Messages of a thread, oldest first', auth: 'user', query: pageQuery, answers: { 200: messagePage },
+    handler({ services, principal, params, query, request, reply }) {
+      const page = services.messages.page(principal.userId, params.id ?? '', query.limit, query.offset);
+      paginate(reply, request.url, query, page.total);
+      return page;
+    },
+  });
+  route(app, {
+    method: 'POST', path: PATHS.threadMessages, summary: 'Store a user message', auth: 'user', body: messageInput, answers: { 201: message },
+    handler(context) {
+      const { services, principal, params, body, reply } = context;
+      const stored = createOnce(context, `POST ${PATHS.threadMessages}`, () =>
+        services.messages.append(principal.userId, { threadId: params.id ?? '', role: 'user', ...body }));
+      void reply.header('location', locationOf(stored.id));
+      return stored;
+    },
+  });
+}
+
+function registerChatMessages(app: FastifyInstance): void {
+  route(app, {
+    method: 'GET', path: PATHS.chatMessages, summary: 'Messages of all own threads, newest first; of one thread, oldest first',
+    auth: 'user', query: chatMessageQuery, answers: { 200: chatMessageList },
+    handler({ services, principal, query, request, reply }) {
+      const { limit, offset, thread_id: threadId } = query;
+      const { messages, total } = threadId
+        ? services.messages.page(principal.userId, threadId, limit, offset)
+        : services.messages.recent(principal.userId, limit, offset);
+      paginate(reply, request.url, query, total);
+      return { messages, total_count: total, page: Math.floor(offset / limit) + 1, page_size: limit, has_more: offset + messages.length < total };
+    },
+  });
+  route(app, {
+    method: 'POST', path: PATHS.chatMessages, summary: 'Store a user message', auth: 'user', body: chatMessageInput, answers: { 201: chatMessageCreated },
+    handler(context) {
+      const { services, principal, body: { thread_id: threadId, ...input }, reply } = context;
+      const created = createOnce(context, `POST ${PATHS.chatMessages}`, () => ({
+        message: services.messages.append(principal.userId, { threadId, role: 'user', ...input }), status: 'created',
+      }));
+      void reply.header('location', locationOf(created.message.id));
+      return created;
+    },
+  });
+  route(app, {
+    method: 'GET', path: PATHS.chatMessage, summary: 'One message', auth: 'user', answers: { 200: message },
+    handler: ({ services, principal, params }) => services.messages.get(principal.userId, params.id ?? ''),
+  });
+  route(app, {
+    method: 'DELETE', path: PATHS.chatMessage, summary: 'Delete a message', auth: 'user', answers: { 200: messageDeleted },
+    handler({ services, principal, params }) {
+      const messageId = params.id ?? '';
+      services.messages.remove(principal.userId, messageId);
+      return { message_id: messageId, status: 'deleted' };
+    },
+  });
+}

@@ -1,0 +1,93 @@
+import { LIMITS } from '#contracts/limits';
+import type { ThreadQuery } from '#contracts/thread.schema';
+import type { Core } from '../core.ts';
+import { Failure } from '../problem.ts';
+import type { Services } from '../services.ts';
+import { newId } from './ids.ts';
+import type { Threads } from './ports.ts';
+import type { ThreadRow } from './rows.ts';
+import { toThread, touchThread } from './rows.ts';
+import { folded, shortened } from './text.ts';
+
+const UNTITLED = 'New chat';
+
+const COLUMNS = `id, title, metadata, created_at, updated_at,
+  (SELECT COUNT(*) FROM messages WHERE thread_id = threads.id AND deleted_at IS NULL) AS message_count`;
+
+/** The second term decides between equal values, so that pages never overlap. */
+const ORDER: Record<ThreadQuery['sort'], string> = {
+  created_at: 'created_at, rowid',
+  '-created_at': 'created_at DESC, rowid DESC',
+  updated_at: 'updated_at, position',
+  '-updated_at': 'updated_at DESC, position DESC',
+  title: 'search, rowid',
+  '-title': 'search DESC, rowid DESC',
+};
+
+const MATCHES = `(instr(search, @q) > 0
+  OR EXISTS (SELECT 1 FROM messages WHERE thread_id = threads.id AND deleted_at IS NULL AND instr(messages.search, @q) > 0))`;
+
+/** Threads of one owner each, in the store. */
+export function createThreads({ db }: Core, services: Services): Threads {
+  const tell = (type: 'thread_created' | 'thread_renamed', userId: string, threadId: string, title: string) =>
+    services.journal.append({ type, userId, threadId, runId: null, agentName: null, payload: { title } });
+  const tellDeleted = (userId: string, threadId: string, purged: boolean) =>
+    services.journal.append({ type: 'thread_deleted', userId, threadId, runId: null, agentName: null, payload: { purged } });
+
+  return {
+    list(userId, { limit, offset, sort, q }) {
+      const where = `user_id = @userId AND archived_at IS NULL${q ? ` AND ${MATCHES}` : ''}`;
+      const found = { userId, ...(q ? { q: folded(q) } : {}) };
+      const { total } = db.prepare(`SELECT COUNT(*) AS total FROM threads WHERE ${where}`).get(found) as { total: number };
+      const rows = db.prepare(`SELECT ${COLUMNS} FROM threads WHERE ${where} ORDER BY ${ORDER[sort]} LIMIT @limit OFFSET @offset`).all({ ...found, limit, offset });
+      return { threads: (rows as ThreadRow[]).map(toThread), total };
+    },
+    create(userId, { title = UNTITLED, metadata = {} }) {
+      const id = newId('thr');
+      const now = services.clock.seconds();
+      db.prepare(
+        `INSERT INTO threads (id, user_id, title, search, metadata, created_at, updated_at, position)
+         VALUES (?, ?, ?, ?, ?, ?, ?, (SELECT COALESCE(MAX(position), 0) + 1 FROM threads WHERE user_id = ?))`,
+      ).run(id, userId, title, folded(title), JSON.stringify(metadata), now, now, userId);
+      tell('thread_created', userId, id, title);
+      return services.threads.get(userId, id);
+    },
+    get(userId, threadId) {
+      const row = db.prepare(`SELECT ${COLUMNS} FROM threads WHERE id = ? AND user_id = ? AND archived_at IS NULL`).get(threadId, userId);
+      if (!row) throw notFound();
+      return toThread(row as ThreadRow);
+    },
+    update(userId, threadId, input) {
+      const before = services.threads.get(userId, threadId);
+      const { title = before.title, metadata = before.metadata } = input;
+      db.prepare('UPDATE threads SET title = ?, search = ?, metadata = ? WHERE id = ?').run(title, folded(title), JSON.stringify(metadata), threadId);
+      touchThread(db, threadId, services.clock.seconds());
+      if (title !== before.title) tell('thread_renamed', userId, threadId, title);
+      return services.threads.get(userId, threadId);
+    },
+    archive(userId, threadId) {
+      services.threads.get(userId, threadId);
+      db.prepare('UPDATE threads SET archived_at = ? WHERE id = ?').run(services.clock.seconds(), threadId);
+      tellDeleted(userId, threadId, false);
+    },
+    purge(userId, threadId) {
+      // Archived threads too: who archived one must still be able to erase it.
+      if (!db.prepare('SELECT 1 FROM threads WHERE id = ? AND user_id = ?').get(threadId, userId)) throw notFound();
+      // The event needs its thread, and is erased with it a moment later: only live listeners ever see it.
+      tellDeleted(userId, threadId, true);
+      // Messages, runs and events go with the thread; remembered answers of idempotent writes hold texts as well.
+      db.prepare('DELETE FROM threads WHERE id = ?').run(threadId);
+      db.prepare('DELETE FROM idempotency WHERE user_id = ? AND instr(body, ?) > 0').run(userId, threadId);
+    },
+    autoRename(userId, threadId) {
+      services.threads.get(userId, threadId);
+      const first = db
+        .prepare(`SELECT content FROM messages WHERE thread_id = ? AND role = 'user' AND deleted_at IS NULL ORDER BY seq LIMIT 1`)
+        .get(threadId) as { content: string } | undefined;
+      if (!first) throw new Failure('BAD_REQUEST', 'There is no user message to make a title from.');
+      return services.threads.update(userId, threadId, { title: shortened(first.content, LIMITS.autoTitle) || UNTITLED });
+    },
+  };
+}
+
+const notFound = () => new Failure('NOT_FOUND', 'There is no such thread.');

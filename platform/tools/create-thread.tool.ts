@@ -1,0 +1,14 @@
+import { thread } from '#contracts/thread.schema';
+import { z } from 'zod';
+import { defineTool } from './define-tool.ts';
+
+/** Opens a thread for the user. */
+export const createThreadTool = defineTool({
+  name: 'create_thread',
+  description: 'Creates a thread.',
+  category: 'basic',
+  plan: 'free',
+  input: z.strictObject({ title: z.string().trim().min(1).max(200).optional() }),
+  output: z.object({ thread }),
+  run: ({ title }, { services, userId }) => ({ thread: services.threads.create(userId, title === undefined ? {} : { title }) }),
+});

@@ -1,0 +1,79 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { defineConfig, type PlaywrightTestConfig, type ReporterDescription } from '@playwright/test';
+import { isSelected, readSelection } from '#utils/arguments';
+import { browserMissing, findBrowser, launchOptionsOf } from '#utils/browser';
+import { readEnv } from '#utils/env';
+import { reasonOf } from '#utils/errors';
+import { PROJECTS, type ProjectRow } from '#utils/projects';
+import { embeddedServer } from '#utils/target/embedded-server';
+
+// env → target → projects. This file is read once by the runner and once by every worker: only the runner decides and tells.
+const env = plainly(readEnv);
+const ci = Boolean(process.env['CI']);
+const runner = process.env['TEST_WORKER_INDEX'] === undefined;
+
+// What is selected is read from the command line, because Playwright starts servers before it tells. When in doubt all is.
+const selection = readSelection(process.argv.slice(2));
+const rows = PROJECTS.filter((row) => hasSpecs(row.folder));
+const selected = rows.filter((row) => isSelected(selection, row.name));
+const needsTarget = runner && selected.some((row) => row.target);
+const embedded = env.TOUCHSTONE_TARGET === 'embedded';
+const target = needsTarget ? (embedded ? 'embedded' : (env.TOUCHSTONE_PROFILE ?? 'attached')) : 'none';
+
+const browser = plainly(() => findBrowser({ headed: process.argv.includes('--headed') || Boolean(process.env['PWDEBUG']) }));
+const withBrowser = selected.filter((row) => row.browser).map((row) => row.name);
+if (runner && browser.source === 'none' && withBrowser.length > 0) {
+  if (selection.projects.length > 0 || env.TOUCHSTONE_REQUIRE_BROWSER === '1') plainly(() => { throw browserMissing(withBrowser); });
+  console.warn(`Not run: ${withBrowser.join(', ')}. ${browser.reason}`);
+}
+
+export default defineConfig({
+  fullyParallel: true,
+  workers: Math.min(4, availableParallelism()),
+  forbidOnly: ci,
+  // One retry to tell flaky from broken, never to pass.
+  retries: ci ? 1 : 0,
+  failOnFlakyTests: ci,
+  globalTimeout: ci ? 18 * 60_000 : 0,
+  outputDir: 'reports/out/test-results',
+  metadata: { target },
+  projects: rows.map(projectOf),
+  reporter: reporters(),
+  ...(needsTarget && { globalSetup: './fixtures/global-setup.ts' }),
+  ...(needsTarget && embedded && { webServer: embeddedServer() }),
+});
+
+function projectOf(row: ProjectRow): NonNullable<PlaywrightTestConfig['projects']>[number] {
+  const { name, folder: testDir, timeout } = row;
+  if (!row.browser) return { name, testDir, timeout };
+  // Video needs Playwright's own ffmpeg, and fails the test where it is missing; the trace shows as much.
+  const use = { launchOptions: launchOptionsOf(browser), trace: ci ? 'on-first-retry' : 'retain-on-failure', screenshot: 'only-on-failure', video: 'off' } as const;
+  return { name, testDir, timeout, use, metadata: browser.source === 'none' ? { unavailable: browser.reason } : {} };
+}
+
+function reporters(): ReporterDescription[] {
+  const told: ReporterDescription[] = ci ? [['dot'], ...(process.env['GITHUB_ACTIONS'] ? [['github'] satisfies ReporterDescription] : [])] : [['list']];
+  return [
+    ...told,
+    ['html', { outputFolder: 'reports/out/playwright', open: 'never' }],
+    ['junit', { outputFile: 'reports/out/junit.xml' }],
+    ['./reports/allure.reporter.ts', { resultsDir: 'reports/out/allure-results', environmentInfo: { Target: target, Node: process.version, System: `${process.platform} ${process.arch}`, Browser: 'executablePath' in browser ? browser.executablePath : browser.source } }],
+    ['./reports/iteration.reporter.ts'],
+  ];
+}
+
+/** A mistake in the settings is told in its own words; where in this file it was noticed helps nobody. */
+function plainly<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const told = new Error(reasonOf(error));
+    told.stack = `${told.message}\n    at playwright.config.ts`;
+    throw told;
+  }
+}
+
+function hasSpecs(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((name) => name.endsWith('.spec.ts'));
+}

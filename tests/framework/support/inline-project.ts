@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { Iteration } from '../../../reports/iteration.schema.ts';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+const PLAYWRIGHT = join(ROOT, 'node_modules/@playwright/test/cli.js');
+/** A child that is still there after so long has hung, and that is a failure of its own. */
+const LONGEST_MS = 60_000;
+/** Variables of the outer run that would change the inner one. */
+const INHERITED = /^(TEST_|PW|PLAYWRIGHT|TOUCHSTONE_|PLATFORM_|CI$|FORCE_COLOR$|DEBUG)/;
+
+export interface InlineResult {
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** Standard output and error as they came, without colours. */
+  readonly output: string;
+  /** The recorded iteration; undefined when none was written. */
+  readonly iteration: Iteration | undefined;
+  /** Where it ran; gone when the test ends. */
+  readonly folder: string;
+}
+
+export interface InlineRun {
+  /** Resolves when the output contains the text; a test interrupts the child at that moment. */
+  says(text: string): Promise<void>;
+  signal(name: NodeJS.Signals): void;
+  readonly finished: Promise<InlineResult>;
+}
+
+export interface InlineOptions {
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Projects not yet disposed of: an interrupted test never gets to it, its worker's exit does. */
+const open = new Set<InlineProject>();
+process.once('exit', () => open.forEach((project) => project[Symbol.dispose]()));
+
+/** A small project in a folder of its own, run by a child Playwright. Dispose of it and everything is gone. */
+export class InlineProject implements Disposable {
+  readonly folder: string;
+  readonly #children: ChildProcess[] = [];
+
+  /** @param files contents by path, `playwright.config.ts` included unless the ordinary one will do */
+  constructor(files: Readonly<Record<string, string>>) {
+    // Inside the repository, so that its packages and its `#utils/…` imports resolve.
+    mkdirSync(join(ROOT, '.touchstone'), { recursive: true });
+    this.folder = mkdtempSync(join(ROOT, '.touchstone/inline-'));
+    open.add(this);
+    for (const [name, text] of Object.entries({ 'playwright.config.ts': configOf(), ...files })) {
+      mkdirSync(dirname(join(this.folder, name)), { recursive: true });
+      writeFileSync(join(this.folder, name), text);
+    }
+  }
+
+  /** Runs it to its end. */
+  run(options: InlineOptions = {}): Promise<InlineResult> {
+    return this.start(options).finished;
+  }
+
+  /** Starts it, for tests that step in while it runs. */
+  start({ args = [], env = {} }: InlineOptions = {}): InlineRun {
+    const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !INHERITED.test(name)));
+    const child = spawn(process.execPath, [PLAYWRIGHT, 'test', '--config=playwright.config.ts', ...args], {
+      cwd: this.folder, env: { ...kept, ...env }, stdio: ['ignore', 'pipe', 'pipe'], timeout: LONGEST_MS, killSignal: 'SIGKILL',
+    });
+    this.#children.push(child);
+    let output = '';
+    const listeners = new Set<() => void>();
+    const collect = (chunk: Buffer) => {
+      output += stripVTControlCharacters(chunk.toString());
+      listeners.forEach((listener) => listener());
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    return {
+      says: (text) => new Promise((found) => {
+        const look = () => (output.includes(text) ? found() : undefined);
+        listeners.add(look);
+        look();
+      }),
+      signal: (name) => void child.kill(name),
+      finished: new Promise((finish, fail) => {
+        child.once('error', fail);
+        child.once('close', (exitCode, signal) => finish({ exitCode, signal, output, iteration: this.#iteration(), folder: this.folder }));
+      }),
+    };
+  }
+
+  #iteration(): Iteration | undefined {
+    const file = join(this.folder, 'out/iterations/latest.json');
+    return existsSync(file) ? Iteration.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+  }
+
+  [Symbol.dispose](): void {
+    for (const child of this.#children) child.kill('SIGKILL');
+    rmSync(this.folder, { recursive: true, force: true });
+    open.delete(this);
+  }
+}
+
+/** The ordinary configuration of an inline project: one project p1, our reporter. `extra` is source text of more options. */
+export function configOf(extra = '', reporters = ''): string {
+  const reporter = join(ROOT, 'reports/iteration.reporter.ts');
+  return `import { defineConfig } from '@playwright/test';
+export default defineConfig({
+  testDir: '.', workers: 1, projects: [{ name: 'p1' }],
+  reporter: [['list'], ${reporters} ['${reporter}', { outputFolder: 'out' }]],
+  ${extra}
+});
+`;
+}
+
+/** A spec file from the bodies of its tests, by title. */
+export function specOf(tests: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(tests).map(([title, body]) => `test(${JSON.stringify(title)}, async ({}, testInfo) => { ${body} });`);
+  return `import { test, expect } from '@playwright/test';\n${lines.join('\n')}\n`;
+}

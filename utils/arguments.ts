@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+
+const text = { type: 'string' } as const;
+/** Options that make a run smaller than whole projects. */
+const NARROWING = {
+  'grep': { ...text, short: 'g' }, 'grep-invert': text, 'test-list': text, 'test-list-invert': text, 'shard': text,
+  'max-failures': text, 'repeat-each': text, 'last-failed': { type: 'boolean' }, 'only-changed': { type: 'boolean' }, 'x': { type: 'boolean', short: 'x' },
+} as const;
+/** Other options with a value of their own, so that the value isn't taken for a file name. */
+const WITH_VALUE = {
+  'config': { ...text, short: 'c' }, 'workers': { ...text, short: 'j' }, 'reporter': text, 'add-reporter': text, 'retries': text, 'retry-strategy': text, 'timeout': text,
+  'global-timeout': text, 'output': text, 'trace': text, 'tsconfig': text, 'ui-host': text, 'ui-port': text, 'name': text, 'browser': text,
+} as const;
+
+/** What a command line of `playwright test` selects. */
+export interface Selection {
+  /** Projects named by `--project=p1` or `--project p1 chat`; empty means all. */
+  readonly projects: readonly string[];
+  readonly files: readonly string[];
+  /** Every option and file that makes the run smaller than whole projects, as one may type it. */
+  readonly filters: readonly string[];
+}
+
+/** Reads the arguments that follow `playwright`. Playwright itself tells what was selected only after targets are started. */
+export function readSelection(argv: readonly string[]): Selection {
+  const { tokens } = parseArgs({
+    args: argv.filter((argument, index) => index > 0 || argument !== 'test'), strict: false, allowPositionals: true, tokens: true,
+    options: { project: { type: 'string', multiple: true }, ...NARROWING, ...WITH_VALUE },
+  });
+  const projects: string[] = [];
+  const files: string[] = [];
+  const options: string[] = [];
+  let afterProject = false;
+  for (const token of tokens) {
+    if (token.kind === 'positional') (afterProject ? projects : files).push(token.value);
+    if (token.kind !== 'option') continue;
+    afterProject = token.name === 'project';
+    if (afterProject && token.value !== undefined) projects.push(token.value);
+    if (token.name in NARROWING) options.push(token.value === undefined ? token.rawName : `${token.rawName}=${token.value}`);
+  }
+  return { projects, files, filters: [...options, ...files] };
+}
+
+/** Whether a project takes part: all do when none is named; `*` stands for any part of a name, as in Playwright. */
+export function isSelected({ projects }: Selection, name: string): boolean {
+  const pattern = (text: string) => new RegExp(`^${text.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&')).join('.*')}$`, 'i');
+  return projects.length === 0 || projects.some((project) => pattern(project).test(name));
+}

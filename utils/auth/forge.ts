@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { SignJWT } from 'jose';
+import type { JWTPayload } from 'jose';
+import { TouchstoneError } from '../errors.ts';
+import { decodeToken } from './decode.ts';
+import type { TokenDefect } from './session.types.ts';
+
+/** Defects that need no knowledge of the platform’s secret. */
+export const SECRETLESS: ReadonlySet<TokenDefect> = new Set<TokenDefect>(['malformed', 'wrong_signature', 'alg_none']);
+
+const HOUR = 3600;
+const seconds = () => Math.floor(Date.now() / 1000);
+
+/** What each defect changes in claims that are otherwise right. */
+const CHANGES: Partial<Record<TokenDefect, () => JWTPayload>> = {
+  expired: () => ({ iat: seconds() - 2 * HOUR, exp: seconds() - HOUR }),
+  // Far beyond the leeway, and with enough life left that nothing else is wrong.
+  not_yet_valid: () => ({ nbf: seconds() + HOUR, exp: seconds() + 2 * HOUR }),
+  wrong_issuer: () => ({ iss: 'somebody-else' }),
+  wrong_audience: () => ({ aud: 'another-platform' }),
+  wrong_type: () => ({ token_type: 'refresh', type: 'refresh' }),
+  unknown_user: () => ({ sub: `nobody-${randomBytes(6).toString('hex')}` }),
+};
+
+/** A copy of a good token that is wrong in exactly one way. */
+export async function forgeToken(good: string, defect: TokenDefect, secret: string | undefined): Promise<string> {
+  const claims = decodeToken(good)?.claims;
+  if (!claims) throw new TouchstoneError('E_AUTH', { expected: 'a session whose access token is a JWT, to forge one from', happened: 'its token cannot be decoded', where: `forgeToken(session, '${defect}')` });
+  if (defect === 'malformed') return good.split('.').slice(0, 2).join('.');
+  if (defect === 'alg_none') return `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.`;
+  const key = defect === 'wrong_signature' ? randomBytes(48) : new TextEncoder().encode(secret);
+  const forged: JWTPayload = { ...claims, jti: randomBytes(16).toString('hex'), ...CHANGES[defect]?.() };
+  if (defect === 'missing_audience') delete forged.aud;
+  return new SignJWT(forged).setProtectedHeader({ alg: defect === 'algorithm' ? 'HS512' : 'HS256', typ: 'JWT' }).sign(key);
+}
+
+const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');

@@ -1,0 +1,49 @@
+import { agentEndpoints } from './agents.client.ts';
+import { authEndpoints } from './auth.client.ts';
+import { datasetEndpoints } from './datasets.client.ts';
+import type { Client } from './endpoint.ts';
+import { createClient } from './endpoint.ts';
+import type { Http } from './http.ts';
+import type { ApiResponse, CallOptions, RawRequest } from './http.types.ts';
+import { messageEndpoints } from './messages.client.ts';
+import { operationEndpoints } from './operations.client.ts';
+import { runEndpoints } from './runs.client.ts';
+import { threadEndpoints } from './threads.client.ts';
+import { toolEndpoints } from './tools.client.ts';
+
+/**
+ * The platform’s HTTP API as one party, by resource. `api.threads.create(…)` checks status and shape and returns the
+ * value; `api.threads.createRaw(…)` returns the answer as it came, whatever it is.
+ */
+export interface Api {
+  /** Ways of signing in, tokens, sessions. */
+  readonly auth: Client<typeof authEndpoints>;
+  readonly threads: Client<typeof threadEndpoints>;
+  readonly messages: Client<typeof messageEndpoints>;
+  readonly runs: Client<typeof runEndpoints>;
+  /** Discovery and control of agents; to see their events use `socket` or `stream`. */
+  readonly agents: Client<typeof agentEndpoints>;
+  readonly tools: Client<typeof toolEndpoints>;
+  readonly datasets: Client<typeof datasetEndpoints>;
+  /** Health, discovery, MCP. */
+  readonly operations: Client<typeof operationEndpoints>;
+  /** The same calls with other headers, another token, an idempotency key, a deadline. */
+  with(options: CallOptions): Api;
+  /** Any request at all, for what no method sends: unknown routes, wrong methods, bodies that are not JSON. */
+  send(request: RawRequest): Promise<ApiResponse>;
+}
+
+export function createApi(http: Http): Api {
+  return {
+    auth: createClient(http, authEndpoints),
+    threads: createClient(http, threadEndpoints),
+    messages: createClient(http, messageEndpoints),
+    runs: createClient(http, runEndpoints),
+    agents: createClient(http, agentEndpoints),
+    tools: createClient(http, toolEndpoints),
+    datasets: createClient(http, datasetEndpoints),
+    operations: createClient(http, operationEndpoints),
+    with: (options) => createApi(http.with(options)),
+    send: (request) => http.send(request),
+  };
+}

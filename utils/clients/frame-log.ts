@@ -1,0 +1,95 @@
+import { TouchstoneError } from '../errors.ts';
+import { now } from '../transcript/transcript.ts';
+import { shorten } from '../transcript/timeline.ts';
+import type { AnyFrame, Closure, Received } from './socket.types.ts';
+
+/** Errors are made where they are thrown, after the wait, so that their stack leads to the test and not to a timer. */
+type MakeError = () => Error;
+interface Waiter {
+  readonly accepts: (frame: AnyFrame, index: number) => boolean;
+  readonly what: string;
+  readonly settle: (outcome: AnyFrame | MakeError) => void;
+}
+export interface Wanted {
+  readonly accepts: (frame: AnyFrame, index: number) => boolean;
+  /** What is awaited, for the message. */
+  readonly what: string;
+  readonly timeoutMs: number;
+}
+
+/** Frames of one socket from its first moment on: nothing that arrives early is lost to somebody who listens late. */
+export class FrameLog {
+  readonly received: Received[] = [];
+  closure: Closure | undefined;
+  /** The first thing that broke the contract; everything awaited from then on fails with it. */
+  #broken: Error | undefined;
+  readonly #waiters = new Set<Waiter>();
+  readonly #dialledAt: number;
+  readonly #where: string;
+
+  constructor(dialledAt: number, where: string) {
+    this.#dialledAt = dialledAt;
+    this.#where = where;
+  }
+
+  push(frame: AnyFrame): void {
+    const index = this.received.push({ at: now() - this.#dialledAt, frame }) - 1;
+    for (const waiter of this.#waiters) {
+      if (waiter.accepts(frame, index)) waiter.settle(frame);
+    }
+  }
+
+  break(error: Error): void {
+    this.#broken ??= error;
+    for (const waiter of this.#waiters) waiter.settle(() => error);
+  }
+
+  end(closure: Closure): void {
+    this.closure ??= closure;
+    for (const waiter of this.#waiters) waiter.settle(() => this.#closedWhile(waiter.what, closure));
+  }
+
+  /** The first frame, already here or still to come, that is wanted. */
+  async wait({ accepts, what, timeoutMs }: Wanted): Promise<AnyFrame> {
+    const here = this.received.find(({ frame }, index) => accepts(frame, index));
+    if (here) return here.frame;
+    if (this.#broken) throw this.#broken;
+    if (this.closure) throw this.#closedWhile(what, this.closure);
+    const outcome = await new Promise<AnyFrame | MakeError>((resolve) => {
+      const settle = (value: AnyFrame | MakeError) => {
+        clearTimeout(timer);
+        this.#waiters.delete(waiter);
+        resolve(value);
+      };
+      const timer = setTimeout(() => settle(() => this.timeout(what, timeoutMs)), timeoutMs);
+      const waiter: Waiter = { accepts, what, settle };
+      this.#waiters.add(waiter);
+    });
+    if (typeof outcome === 'function') throw outcome();
+    return outcome;
+  }
+
+  timeout(what: string, timeoutMs: number): TouchstoneError {
+    return new TouchstoneError('E_WS_TIMEOUT', { expected: `${what} within ${timeoutMs} ms`, happened: `the socket is open; it received:\n${this.summary()}`, where: this.#where });
+  }
+
+  /** What arrived, first and last five. */
+  summary(): string {
+    return shorten(this.received.map(({ at, frame }, index) => `#${index} ${at.toFixed(0)} ms ${describeFrame(frame)}`));
+  }
+
+  #closedWhile(what: string, closure: Closure): TouchstoneError {
+    return new TouchstoneError('E_WS_CLOSED', { expected: what, happened: `the socket was ${describeClosure(closure)}; before that it received:\n${this.summary()}`, where: this.#where });
+  }
+}
+
+/** One frame in a few words, without its text. */
+export function describeFrame(frame: AnyFrame): string {
+  if ('seq' in frame) return `${frame.type} seq ${frame.seq} ${frame.agent_name ?? 'thread'}`;
+  if (frame.type === 'error') return `error ${frame.data.error_code}: ${frame.data.message}`;
+  return frame.type;
+}
+
+export function describeClosure({ code, reason, at, by }: Closure): string {
+  return `closed by the ${by} with ${code}${reason ? ` "${reason}"` : ''} after ${at.toFixed(0)} ms`;
+}

@@ -1,0 +1,55 @@
+import { at, PATHS } from '#contracts/paths';
+import { TouchstoneError } from '../errors.ts';
+import { excerpt } from '../transcript/redact.ts';
+import { callerOf } from '../caller.ts';
+import type { Http } from './http.ts';
+import { answerOf } from './http.ts';
+import type { ApiResponse, RawRequest } from './http.types.ts';
+import { LiveStream } from './stream.client.ts';
+import type { RunStream, Streams } from './stream.types.ts';
+
+/** Server-Sent Events as one party. */
+export function createStreams(http: Http): Streams {
+  return {
+    agent: (prompt, options = {}) => {
+      const { threadId, agent, context, background } = options;
+      const json = { message: prompt, agent_type: agent, thread_id: threadId, context, background };
+      return openStream(http, { method: 'POST', path: PATHS.agentStream, json }, callerOf());
+    },
+    chat: (prompt, { threadId, background }) => openStream(http, { method: 'POST', path: PATHS.chatStream, json: { content: prompt, thread_id: threadId, background } }, callerOf()),
+    run: (id, lastEventId) => openStream(http, { method: 'GET', path: at(PATHS.runStream, { id }), headers: { 'last-event-id': lastEventId?.toString() ?? null } }, callerOf()),
+    agentRaw: (json, headers = {}) => openRaw(http, { method: 'POST', path: PATHS.agentStream, json, headers }),
+    chatRaw: (json, headers = {}) => openRaw(http, { method: 'POST', path: PATHS.chatStream, json, headers }),
+    runRaw: (id, headers = {}) => openRaw(http, { method: 'GET', path: at(PATHS.runStream, { id }), headers }),
+  };
+}
+
+const isEventStream = (response: Response) => response.status === 200 && (response.headers.get('content-type') ?? '').startsWith('text/event-stream');
+
+async function openStream(http: Http, raw: RawRequest, opener: string): Promise<RunStream> {
+  const { abort, response, request } = await dial(http, raw);
+  if (isEventStream(response)) return new LiveStream({ http, response, request, abort, opener });
+  const text = await response.text();
+  throw new TouchstoneError(response.status === 200 ? 'E_STREAM' : 'E_HTTP_STATUS', {
+    expected: 'status 200 and text/event-stream',
+    happened: `status ${response.status}, ${response.headers.get('content-type') ?? 'no content type'}\nbody: ${excerpt(text) || '(empty)'}`,
+    where: request.where,
+  });
+}
+
+async function openRaw(http: Http, raw: RawRequest): Promise<ApiResponse> {
+  const { abort, response, request } = await dial(http, raw);
+  const accepted = isEventStream(response);
+  const text = accepted ? '' : await response.text();
+  if (accepted) abort.abort();
+  http.conversation.transcript.add({ channel: 'http', direction: 'in', who: http.party.who, label: `${response.status} (${raw.method} ${raw.path})`, headers: response.headers, detail: text });
+  return answerOf(request, response, text);
+}
+
+/** The deadline is for the headers only; from then on the stream has its own. */
+async function dial(http: Http, raw: RawRequest) {
+  const abort = new AbortController();
+  const deadline = setTimeout(() => abort.abort(new DOMException('no headers', 'TimeoutError')), http.conversation.target.deadlines.firstEvent);
+  const { response, request } = await http.open({ ...raw, headers: { accept: 'text/event-stream', ...raw.headers } }, abort.signal).finally(() => clearTimeout(deadline));
+  return { abort, response, request };
+}

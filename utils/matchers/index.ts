@@ -1,0 +1,7 @@
+import { toAnswer, toFollowContract, toHaveAgents, toHaveToolCalls, toSpreadItsText } from './journey.matchers.ts';
+import { toBeProblem } from './to-be-problem.ts';
+import { toBeRefused } from './to-be-refused.ts';
+import { toCloseWith } from './to-close-with.ts';
+
+/** What `expect` of '#fixtures' knows besides Playwright’s own matchers. */
+export const matchers = { toAnswer, toBeProblem, toBeRefused, toCloseWith, toFollowContract, toHaveAgents, toHaveToolCalls, toSpreadItsText };

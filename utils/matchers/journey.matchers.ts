@@ -1,0 +1,61 @@
+import { memberOf } from '../clients/frame.parse.ts';
+import type { Journey, ToolCall } from '../journey/journey.types.ts';
+import { excerpt } from '../transcript/redact.ts';
+import { shorten } from '../transcript/timeline.ts';
+import type { Verdict } from './verdict.ts';
+import { listed, same, verdict } from './verdict.ts';
+
+/** Everything the contract demands of a run: order, nesting, one terminal, ids, seq, paired tools, numbered text. */
+export function toFollowContract(journey: Journey): Verdict {
+  const mistakes = journey.violations.map(({ rule, index, message }) => `${rule}${index === undefined ? '' : ` at event #${index}`}: ${message}`);
+  return journeyVerdict(journey, 'a run as the contract demands it', listed(mistakes));
+}
+
+/** Exactly these agents took part, in the order of their first start. */
+export function toHaveAgents(journey: Journey, agents: readonly string[]): Verdict {
+  return journeyVerdict(journey, `the agents ${agents.join(' → ')}`, same(journey.agents, agents) ? [] : [`the agents were ${journey.agents.join(' → ') || '(none)'}`]);
+}
+
+/** Exactly these tools were called, in this order; an object also fixes agent, success or arguments. */
+export type ToolWanted = string | Partial<Pick<ToolCall, 'name' | 'agent' | 'success' | 'args'>>;
+export function toHaveToolCalls(journey: Journey, wanted: readonly ToolWanted[]): Verdict {
+  const told = journey.toolCalls.map(({ name, agent, success }) => `${name} by ${agent} (${success === undefined ? 'no result' : success ? 'ok' : 'failed'})`);
+  const mistakes = journey.toolCalls.length === wanted.length ? [] : [`there were ${journey.toolCalls.length} calls, not ${wanted.length}`];
+  wanted.forEach((want, index) => {
+    const call = journey.toolCalls[index];
+    const wish = typeof want === 'string' ? { name: want } : want;
+    const fits = call !== undefined && same(pick(call, wish), wish);
+    if (!fits) mistakes.push(`call ${index + 1} is ${told[index] ?? 'missing'}, not ${JSON.stringify(wish)}`);
+  });
+  return journeyVerdict(journey, `the tool calls ${wanted.map((want) => (typeof want === 'string' ? want : JSON.stringify(want))).join(', ')}`, mistakes);
+}
+
+/** The members of a call that a wish names, in the wish's order. */
+const pick = (call: ToolCall, wish: object) => Object.fromEntries(Object.keys(wish).map((key) => [key, memberOf(call, key)]));
+
+/** The answer contains a text, all of several texts, or fits a pattern. For its whole text compare `journey.answer`. */
+export function toAnswer(journey: Journey, wanted: string | RegExp | readonly string[]): Verdict {
+  const facts = typeof wanted === 'string' || wanted instanceof RegExp ? [wanted] : wanted;
+  const missing = facts.filter((fact) => (typeof fact === 'string' ? !journey.answer.includes(fact) : !fact.test(journey.answer)));
+  return journeyVerdict(journey, `an answer with ${facts.map(String).join(', ')}`, missing.map((fact) => `the answer lacks ${String(fact)}`), `answer: ${excerpt(journey.answer, 600) || '(empty)'}`);
+}
+
+/** The text came in pieces, spread over time, before the run was over: it was streamed, not sent at the end. */
+export function toSpreadItsText(journey: Journey): Verdict {
+  const pieces = journey.events.filter((event) => event.type === 'TEXT_MESSAGE_CONTENT').map((event) => event.at);
+  const end = journey.events.findLast((event) => event.type === 'RUN_FINISHED' || event.type === 'RUN_ERROR')?.at ?? Infinity;
+  const [first = 0] = pieces;
+  const last = pieces.at(-1) ?? 0;
+  const mistakes = [
+    ...(pieces.length >= 2 ? [] : [`there are ${pieces.length} pieces of text, fewer than 2`]),
+    ...(last > first ? [] : ['all pieces arrived at the same moment']),
+    ...(first < end ? [] : ['the first piece arrived with the end of the run']),
+  ];
+  return journeyVerdict(journey, 'text that arrives in pieces over time', mistakes, `pieces at ${listed(pieces.map((at) => `${at.toFixed(1)} ms`)).join(', ')}`);
+}
+
+function journeyVerdict(journey: Journey, expected: string, mistakes: readonly string[], more = ''): Verdict {
+  const events = journey.events.map((event, index) => `#${index} ${event.at.toFixed(0)} ms ${event.type} (${event.source.type} seq ${event.source.seq} ${event.source.agent_name ?? 'thread'})`);
+  const evidence = [...(more ? [more] : []), `the run ended ${journey.outcome}${journey.error ? ` (${journey.error.code}: ${journey.error.message})` : ''}; its steps:`, shorten(events)].join('\n');
+  return verdict('E_JOURNEY', { expected, where: `run ${journey.runId} on thread ${journey.threadId}, over the ${journey.carrier}` }, mistakes, evidence);
+}

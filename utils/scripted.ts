@@ -1,0 +1,38 @@
+/** What the scripted model can be asked to do; directives combine. */
+export interface Directives {
+  /** Waits so long before each piece of the answer. */
+  readonly slowMs?: number;
+  /** Fails: the model itself, or the tool it calls. */
+  readonly fail?: 'model' | 'tool';
+  /** Fails so many times, then answers. */
+  readonly flaky?: number;
+  /** Never comes to an end of its steps. */
+  readonly loop?: boolean;
+  /** Calls so many tools. */
+  readonly tools?: number;
+  /** Answers with so many characters. */
+  readonly long?: number;
+  /** Answers with emoji, combining marks, right-to-left text, surrogate pairs. */
+  readonly unicode?: boolean;
+  /** Answers with Markdown. */
+  readonly markdown?: boolean;
+  /** Answers with the prompt itself. */
+  readonly echo?: boolean;
+  /** Never answers. */
+  readonly hang?: boolean;
+}
+
+/** Writes directives in front of a prompt, in the form the scripted model reads. */
+export function withDirectives(prompt: string, directives: Directives): string {
+  const { slowMs, fail, flaky, tools, long } = directives;
+  const flags = (['loop', 'unicode', 'markdown', 'echo', 'hang'] as const).filter((flag) => directives[flag]).map((flag) => `[${flag}]`);
+  const marks = [
+    ...(slowMs === undefined ? [] : [`[slow:${slowMs}]`]),
+    ...(fail === undefined ? [] : [fail === 'model' ? '[fail]' : '[fail:tool]']),
+    ...(flaky === undefined ? [] : [`[flaky:${flaky}]`]),
+    ...(tools === undefined ? [] : [`[tools:${tools}]`]),
+    ...(long === undefined ? [] : [`[long:${long}]`]),
+    ...flags,
+  ];
+  return [...marks, prompt].join(' ');
+}

@@ -1,0 +1,109 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { TouchstoneError } from '../errors.ts';
+import { excerpt } from '../transcript/redact.ts';
+import { embeddedSettings } from './embedded-secrets.ts';
+
+/** How a process ended. */
+export interface ProcessEnd {
+  /** Exit code; null when a signal ended it. */
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  /** Milliseconds from the signal to the end. */
+  readonly durationMs: number;
+}
+type StopSignal = 'SIGTERM' | 'SIGKILL' | 'SIGINT';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const READY = /platform ready at (http:\S+)/;
+const READY_WITHIN_MS = 20_000;
+const ENDS_WITHIN_MS = 10_000;
+
+/** An embedded platform in a child process, with a database of its own that outlives restarts. */
+export class PlatformProcess {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'touchstone-own-'));
+  readonly #settings: Record<string, string>;
+  #child: ChildProcess | undefined;
+  #output = '';
+  url = '';
+
+  constructor(settings: Readonly<Record<string, string>>) {
+    this.#settings = { ...embeddedSettings(join(this.#folder, 'platform.db')), ...settings };
+  }
+
+  get running(): boolean {
+    return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** Starts it and waits until it is ready, on the port it had before, if any; returns the milliseconds that took. */
+  async start(): Promise<number> {
+    if (this.running) throw this.#failure('a platform that is not running', 'it runs already');
+    const startedAt = performance.now();
+    this.#output = '';
+    // Nothing of this run's environment but what a process needs: the platform refuses settings it does not know.
+    const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], ...this.#settings };
+    const child = spawn(process.execPath, ['--import', 'tsx', 'platform/serve.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#child = child;
+    const killWithUs = () => child.kill('SIGKILL');
+    process.once('exit', killWithUs);
+    child.once('exit', () => process.off('exit', killWithUs));
+    this.url = await this.#ready(child);
+    this.#settings['PLATFORM_PORT'] = new URL(this.url).port;
+    return performance.now() - startedAt;
+  }
+
+  async end(signal: StopSignal): Promise<ProcessEnd> {
+    const child = this.#child;
+    if (!child || !this.running) throw this.#failure('a running platform', 'it has ended already');
+    const startedAt = performance.now();
+    const ended = new Promise<ProcessEnd>((finish) => child.once('exit', (exitCode, by) => finish({ exitCode, signal: by, durationMs: performance.now() - startedAt })));
+    child.kill(signal);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, fail) => {
+      timer = setTimeout(() => {
+        child.kill('SIGKILL');
+        fail(this.#failure(`the platform ends within ${ENDS_WITHIN_MS} ms of ${signal}`, 'it went on and was killed'));
+      }, ENDS_WITHIN_MS);
+    });
+    return Promise.race([ended, late]).finally(() => clearTimeout(timer));
+  }
+
+  /** Ends it if need be and takes its files away. */
+  async dispose(): Promise<void> {
+    try {
+      if (this.running) await this.end('SIGTERM');
+    } finally {
+      rmSync(this.#folder, { recursive: true, force: true });
+    }
+  }
+
+  #ready(child: ChildProcess): Promise<string> {
+    return new Promise((found, fail) => {
+      const give = (error: TouchstoneError) => {
+        clearTimeout(timer);
+        fail(error);
+      };
+      const timer = setTimeout(() => {
+        child.kill('SIGKILL');
+        give(this.#failure(`“platform ready at …” within ${READY_WITHIN_MS} ms`, 'it did not come'));
+      }, READY_WITHIN_MS);
+      child.once('exit', (code, signal) => give(this.#failure('“platform ready at …”', `the process ended with ${signal ?? code}`)));
+      const collect = (chunk: Buffer) => {
+        this.#output += chunk.toString();
+        const url = READY.exec(this.#output)?.[1];
+        if (!url) return;
+        clearTimeout(timer);
+        found(url);
+      };
+      child.stdout?.on('data', collect);
+      child.stderr?.on('data', collect);
+    });
+  }
+
+  #failure(expected: string, happened: string): TouchstoneError {
+    return new TouchstoneError('E_PLATFORM_START', { expected, happened: `${happened}; its output:\n${excerpt(this.#output, 1500) || '(none)'}`, where: `private platform, pid ${this.#child?.pid ?? 'none'}, ${this.url || 'not ready'}` });
+  }
+}

@@ -1,0 +1,52 @@
+/**
+ * Secrets are taken out when something is captured, so that nothing that is kept, attached or printed ever held them:
+ * by shape (JWT), by name (fields, headers, query parameters), and by value (secrets and tokens this process knows).
+ */
+const MARK = '[redacted]';
+const JWT = /\beyJ[\w-]{6,}\.[\w-]*(?:\.[\w-]*)?/g;
+const TOKEN_SUBPROTOCOL = /\bjwt\.[\w-]{16,}/g;
+const FIELD = /("(?:[\w-]*(?:password|secret|token|bypass|api_?key|private_?key|code_verifier|cookie)[\w-]*|authorization|code|key)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
+const QUERY = /([?&](?:token|access_token|refresh_token|code|state|secret|key)=)[^&\s"']+/gi;
+const SECRET_HEADER = /^(authorization|proxy-authorization|cookie|set-cookie|sec-websocket-protocol|x-e2e-bypass-key|x-service-secret|x-touchstone-control|x-api-key)$/i;
+/** Fields that are named like secrets and are none. */
+const HARMLESS = /^"(?:token_type|token_expires_at|input_tokens|output_tokens|error_code)"|^"code"\s*:\s*"[A-Z][A-Z_]+"$/;
+
+/** Tokens of finished tests need no place here: only the newest are kept. */
+const KEPT = 64;
+const known = new Set<string>();
+
+/** Makes a value known, so that it is taken out wherever it turns up. */
+export function learnSecret(value: string | undefined): void {
+  if (!value || value.length < 8) return;
+  known.delete(value);
+  known.add(value);
+  if (known.size > KEPT) known.delete(known.values().next().value ?? '');
+}
+
+/** Secrets of the target stay known for the life of the process. */
+const permanent = new Set<string>();
+export function learnPermanentSecret(value: string | undefined): void {
+  if (value && value.length >= 8) permanent.add(value);
+}
+
+export function redact(text: string): string {
+  let clean = text;
+  for (const value of permanent) clean = clean.replaceAll(value, MARK);
+  for (const value of known) clean = clean.replaceAll(value, MARK);
+  return clean
+    .replace(FIELD, (match, name: string) => (HARMLESS.test(match) ? match : `${name}"${MARK}"`))
+    .replace(JWT, MARK)
+    .replace(TOKEN_SUBPROTOCOL, `jwt.${MARK}`)
+    .replace(QUERY, `$1${MARK}`);
+}
+
+export function redactHeaders(headers: Iterable<readonly [string, string]>): Record<string, string> {
+  return Object.fromEntries([...headers].map(([name, value]) => [name, SECRET_HEADER.test(name) ? MARK : redact(value)]));
+}
+
+/** The beginning of a text, redacted, for messages and transcripts. */
+export function excerpt(text: string, length = 400): string {
+  // Cut after redaction: a secret cut in half would no longer be recognised.
+  const clean = redact(text.length > 20_000 ? text.slice(0, 20_000) : text);
+  return clean.length <= length ? clean : `${clean.slice(0, length)}… (${text.length} characters)`;
+}
