@@ -13,9 +13,15 @@ export function ensurePackages() {
   // The npm that started us, so that its settings and version are the same.
   const npm = process.env.npm_execpath;
   const [command, ...args] = npm?.endsWith('.js') ? [process.execPath, npm, 'ci'] : ['npm', 'ci'];
-  const { status, error } = spawnSync(command, args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' && command === 'npm' });
+  const { status, error } = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    shell: process.platform === 'win32' && command === 'npm',
+  });
   if (status === 0) return;
-  console.error(`\nThe packages could not be installed (${error?.message ?? `npm ended with ${status}`}). Run \`npm ci\` in ${ROOT} and look at its first error; nothing else works before that.`);
+  console.error(
+    `\nThe packages could not be installed (${error?.message ?? `npm ended with ${status}`}). Run \`npm ci\` in ${ROOT} and look at its first error; nothing else works before that.`,
+  );
   process.exit(1);
 }
 
@@ -41,6 +47,8 @@ function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [oldestMajor, oldestMinor] = OLDEST_NODE;
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
-  console.error(`Node ${process.versions.node} is too old: ${OLDEST_NODE.join('.')} or newer is needed (https://nodejs.org, or \`npx -y node@22 scripts/start.mjs …\`).`);
+  console.error(
+    `Node ${process.versions.node} is too old: ${OLDEST_NODE.join('.')} or newer is needed (https://nodejs.org, or \`npx -y node@22 scripts/start.mjs …\`).`,
+  );
   process.exit(1);
 }

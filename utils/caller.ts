@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { relative, resolve } from 'node:path';
 
 /** Frames of the framework and of libraries: whoever reads a failure wants the test's own. */
 const OURS = /[\\/](?:fixtures|utils|node_modules)[\\/]|\bnode:/;
@@ -15,6 +15,11 @@ export function callerOf(): string {
     if (file && row) return `${relative(process.cwd(), file.replace('file://', ''))}:${row}`;
   }
   return 'a fixture';
+}
+
+/** Makes an error's stack one line: the place given as `file:line`. */
+export function pointTo(error: Error, place: string): void {
+  if (/:\d+$/.test(place)) error.stack = `${error.name}: ${error.message}\n    at ${resolve(place)}:1`;
 }
 
 /** Makes an error's stack begin at the test, if the test is in it. */

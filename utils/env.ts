@@ -40,6 +40,9 @@ const schema = z.object({
   /** Where tokens come from on an attached target, the first that is set in this order. */
   TOUCHSTONE_BYPASS_KEY: secret.optional(),
   TOUCHSTONE_JWT_SECRET: secret.optional(),
+  /** Users of the deployment for whom tokens are signed; made-up ones without. */
+  TOUCHSTONE_USER_ID: z.string().min(1).optional(),
+  TOUCHSTONE_SECOND_USER_ID: z.string().min(1).optional(),
   TOUCHSTONE_EMAIL: z.email('must be an e-mail address').optional(),
   TOUCHSTONE_PASSWORD: z.string().min(1).optional(),
   TOUCHSTONE_SECOND_EMAIL: z.email('must be an e-mail address').optional(),
@@ -72,6 +75,7 @@ function* mistakesBetween(env: Partial<Env>): Generator<[keyof Env, string]> {
   const { TOUCHSTONE_PROFILE: profile, TOUCHSTONE_GRANT: grants = [] } = env;
   if (env.TOUCHSTONE_EMAIL && !env.TOUCHSTONE_PASSWORD) yield ['TOUCHSTONE_PASSWORD', 'is needed with TOUCHSTONE_EMAIL'];
   if (env.TOUCHSTONE_SECOND_EMAIL && !env.TOUCHSTONE_SECOND_PASSWORD) yield ['TOUCHSTONE_SECOND_PASSWORD', 'is needed with TOUCHSTONE_SECOND_EMAIL'];
+  if (env.TOUCHSTONE_SECOND_USER_ID && !env.TOUCHSTONE_USER_ID) yield ['TOUCHSTONE_USER_ID', 'is needed with TOUCHSTONE_SECOND_USER_ID'];
   if (env.TOUCHSTONE_TARGET !== 'attached') return;
   if (!env.TOUCHSTONE_API_URL && !profile) yield ['TOUCHSTONE_API_URL', `is needed for an attached target (or TOUCHSTONE_PROFILE, one of ${Object.keys(PROFILES).join(', ')})`];
   const environment = env.TOUCHSTONE_ENVIRONMENT ?? (profile ? PROFILES[profile]?.environment : undefined);

@@ -1,4 +1,4 @@
-import { pointToTest } from './caller.ts';
+import { pointTo, pointToTest } from './caller.ts';
 
 /** Every code of the framework with the one line that says what it means; `docs/errors.md` has a section for each. */
 export const ERROR_CODES = {
@@ -20,6 +20,7 @@ export const ERROR_CODES = {
   E_STREAM: 'a stream stopped early, stayed silent or broke its format',
   E_JOURNEY: 'the events of a run break the contract or are not those expected',
   E_PROBLEM: 'a refusal is not the problem document it should be',
+  E_PAGE: 'the chat page had an error that nobody caught',
   E_LEAK: 'a test ended with a socket or stream still open',
   E_REPORT: 'a report contradicts itself, and was not written',
   E_UNASSERTED: 'a test ended with a run nobody waited for or looked at',
@@ -53,18 +54,20 @@ export class TouchstoneError extends Error {
   override readonly name = 'TouchstoneError';
   readonly code: ErrorCode;
   readonly told: Told;
-  constructor(code: ErrorCode, told: Told, cause?: unknown) {
-    super(tell(code, told), cause === undefined ? undefined : { cause });
+  /** @param place `file:line` to point to, where the stack leads nowhere useful */
+  constructor(code: ErrorCode, told: Told, place?: string) {
+    super(tell(code, told));
     this.code = code;
     this.told = told;
-    pointToTest(this);
+    if (place === undefined) pointToTest(this);
+    else pointTo(this, place);
   }
 }
 
 /** Text of an unknown error, with the system's code where the message lacks it (`fetch failed` hides it in its cause). */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const parts = error instanceof AggregateError ? error.errors.map(reasonOf) : [error.message];
+  const parts = error instanceof AggregateError ? error.errors.map(reasonOf) : [error.message.trim()];
   const code = (error as NodeJS.ErrnoException).code;
   const inner = error.cause === undefined ? [] : [reasonOf(error.cause)];
   return [...new Set([...parts, ...(code && !error.message.includes(code) ? [code] : []), ...inner])].filter(Boolean).join(': ');

@@ -29,10 +29,7 @@ export const liveRuns = (core: Core): Map<string, LiveRun> => core.state('agents
 /** Puts a run among the live ones; it waits for `begin`. */
 export function createLiveRun(core: Core, services: Services, job: Job): LiveRun {
   const { id, threadId, agent, request } = job;
-  const {
-    principal: { userId },
-    traceId,
-  } = request;
+  const { traceId } = request;
   const controller = new AbortController();
   const { signal } = controller;
   const ending = createEnding(core, services, job);
@@ -46,9 +43,6 @@ export function createLiveRun(core: Core, services: Services, job: Job): LiveRun
   const work = async (): Promise<void> => {
     const startedAt = performance.now();
     const elapsed = () => Math.round(performance.now() - startedAt);
-    const unsubscribe = services.journal.subscribe(userId, (event) => {
-      if (event.type === 'thread_deleted' && event.thread_id === threadId) controller.abort(new Cancellation('thread_deleted'));
-    });
     try {
       const finished = await executeRun(openRun(core, services, job, signal), agent);
       signal.throwIfAborted();
@@ -57,8 +51,6 @@ export function createLiveRun(core: Core, services: Services, job: Job): LiveRun
       if (abandoned) return;
       if (signal.reason instanceof Cancellation) ending.cancel(signal.reason.message, elapsed());
       else ending.fail(error, elapsed());
-    } finally {
-      unsubscribe();
     }
   };
   const lost = (error: unknown) =>

@@ -43,9 +43,14 @@ export function openConnection({ core, scope, socket, connection, principal: fir
     if (socket.readyState !== WebSocket.OPEN) return;
     // From here on nothing is said and nothing is heard, however long the peer takes to answer.
     feed.stop();
+    stopHeartbeat();
     log('socket_closing', { code, reason });
     socket.close(code, reason);
   };
+  const stopHeartbeat = startHeartbeat(socket, core.settings.PLATFORM_HEARTBEAT_MS, () => {
+    log('socket_dead', {});
+    socket.terminate();
+  });
   const outbox = createOutbox(socket, connection, services, () => close(CLOSE.overload));
 
   outbox.frame({
@@ -89,10 +94,6 @@ export function openConnection({ core, scope, socket, connection, principal: fir
   });
   log('socket_connected', { user_id: principal.userId });
 
-  const stopHeartbeat = startHeartbeat(socket, core.settings.PLATFORM_HEARTBEAT_MS, () => {
-    log('socket_dead', {});
-    socket.terminate();
-  });
   const receive = createDispatcher(self);
   socket.on('message', (data: Buffer, isBinary) => {
     if (socket.readyState !== WebSocket.OPEN) return;

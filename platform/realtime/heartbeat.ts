@@ -7,12 +7,15 @@ export function startHeartbeat(socket: WebSocket, intervalMs: number, dead: () =
     answered = true;
   });
   const timer = setInterval(() => {
-    if (!answered) {
-      dead();
+    if (answered) {
+      answered = false;
+      socket.ping();
       return;
     }
-    answered = false;
-    socket.ping();
+    // After a pause of our own the answer may lie unread: read first, then judge.
+    setImmediate(() => {
+      if (!answered) dead();
+    });
   }, intervalMs);
   return () => clearInterval(timer);
 }

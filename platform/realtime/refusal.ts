@@ -23,7 +23,6 @@ export function refuseBeforeUpgrade(socket: Duplex, scope: RequestScope, error: 
   socket.resume();
   socket.end(`HTTP/1.1 ${failure.status} ${STATUS_CODES[failure.status]}\r\n${lines.join('')}\r\n${text}`);
   const timer = setTimeout(() => socket.destroy(), LINGER_MS);
-  socket.once('end', () => socket.destroy());
   socket.once('close', () => clearTimeout(timer));
 }
 

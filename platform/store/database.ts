@@ -15,19 +15,23 @@ export class StoreError extends Error {
  */
 export function openDatabase(file: string): Database.Database {
   if (file === ':memory:') return prepareStore(new Database(file));
+  let release = () => {};
   try {
     const directory = dirname(resolve(file));
     // One level only: a whole missing path is rather a typing error than a wish.
     if (!existsSync(directory)) mkdirSync(directory);
-    const release = lock(file);
+    release = lock(file);
     const db = prepareStore(new Database(file));
     const close = db.close.bind(db);
     db.close = () => {
+      // The driver lets the file go when it likes; all of it should be in the one file that people copy.
+      db.pragma('wal_checkpoint(TRUNCATE)');
       release();
       return close();
     };
     return db;
   } catch (error) {
+    release();
     throw error instanceof StoreError ? error : new StoreError(`The database ${file} cannot be used: ${explain(error)}`, { cause: error });
   }
 }
@@ -39,6 +43,8 @@ export function openDatabase(file: string): Database.Database {
 function lock(file: string): () => void {
   const holder = new Database(`${file}.lock`);
   try {
+    // Nothing is ever written there, so there is nothing to roll back from a file.
+    holder.pragma('journal_mode = MEMORY');
     holder.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     holder.close();

@@ -96,8 +96,8 @@ test.describe('doors for tests and services', () => {
     expect(problem.parse(await response.json())).toMatchObject({ status: 413, error_code: 'PAYLOAD_TOO_LARGE' });
   });
 
-  test('tokens survive a restart with the same secret and store, and revocation does too', async ({}, testInfo) => {
-    const settings = { PLATFORM_DATABASE: testInfo.outputPath('platform.db'), PLATFORM_JWT_SECRET: SECRET };
+  test('tokens survive a restart with the same secret and store, and revocation does too', async () => {
+    const settings = { PLATFORM_DATABASE: test.info().outputPath('platform.db'), PLATFORM_JWT_SECRET: SECRET };
     const before = await startTestPlatform(settings);
     const [kept, ended] = [await before.signIn(), await before.signIn()];
     await before.call(PATHS.logout, { method: 'POST', token: ended.access_token });

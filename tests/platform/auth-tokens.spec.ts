@@ -12,7 +12,7 @@ const now = () => Math.floor(Date.now() / 1000);
 const STRAY = 'the-secret-of-somebody-else-0123456789-0123456789';
 
 /** Each makes a token that is wrong in one way, and names the reason that belongs into the log. */
-const DEFECTS: readonly { readonly what: string; readonly fault: string; make(userId: string): string }[] = [
+const DEFECTS: readonly { readonly what: string; readonly fault: string; readonly make: (userId: string) => string }[] = [
   { what: 'no token at all inside', fault: 'malformed', make: () => 'garbage' },
   { what: 'two parts only', fault: 'malformed', make: (id) => forge(goodClaims(id)).split('.').slice(0, 2).join('.') },
   { what: 'claims that are no object', fault: 'malformed', make: () => `${Buffer.from('{"alg":"HS256"}').toString('base64url')}.WzFd.x` },

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { decodeJwt } from 'jose';
 import { profile, sessionList, tokenPair } from '#contracts/auth.schema';
 import { problem } from '#contracts/error.schema';
 import { PATHS } from '#contracts/paths';
@@ -109,8 +110,7 @@ test.describe('accounts and sessions', () => {
     const first = await platform.signIn();
     const closed: unknown[] = [];
     const second = tokenPair.parse(await (await refresh(first.refresh_token)).json());
-    const verdict = await platform.services.tokens.verify(second.access_token);
-    const sessionId = verdict.ok ? verdict.principal.sessionId : '';
+    const sessionId = String(decodeJwt(second.access_token).sid);
     platform.core.sockets.set('own', { id: 'own', userId: first.user.id, sessionId, close: (...how) => closed.push(how), drop: () => undefined });
     platform.core.sockets.set('other', { id: 'other', userId: first.user.id, sessionId: 'ses_other', close: () => closed.push('other'), drop: () => undefined });
 

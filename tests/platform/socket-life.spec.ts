@@ -12,13 +12,15 @@ import { dial } from './socket-client.ts';
 import type { TestPlatform } from './support.ts';
 import { startTestPlatform } from './support.ts';
 
-const HEARTBEAT_MS = 100;
+const HEARTBEAT_MS = 150;
 
 let platform: TestPlatform;
+let beating: TestPlatform;
 test.beforeAll(async () => {
-  platform = await startTestPlatform({ PLATFORM_HEARTBEAT_MS: String(HEARTBEAT_MS) });
+  platform = await startTestPlatform();
+  beating = await startTestPlatform({ PLATFORM_HEARTBEAT_MS: String(HEARTBEAT_MS) });
 });
-test.afterAll(() => platform.close());
+test.afterAll(() => Promise.all([platform.close(), beating.close()]));
 
 async function someone(on = platform, options: Dial = {}) {
   const { access_token: token, user } = await on.signIn();
@@ -30,7 +32,7 @@ async function someone(on = platform, options: Dial = {}) {
 
 test.describe('life of a socket', () => {
   test('an idle socket lives as long as its peer answers pings', async () => {
-    const { socket } = await someone();
+    const { socket } = await someone(beating);
     let pings = 0;
     socket.raw.on('ping', () => (pings += 1));
     await expect.poll(() => pings).toBeGreaterThan(4);
@@ -39,7 +41,7 @@ test.describe('life of a socket', () => {
   });
 
   test('a peer that answers no ping is dropped within two intervals', async () => {
-    const { socket, open } = await someone(platform, { autoPong: false });
+    const { socket, open } = await someone(beating, { autoPong: false });
     const since = performance.now();
     expect((await socket.closed).code).toBe(1006);
     expect(performance.now() - since).toBeGreaterThan(HEARTBEAT_MS);

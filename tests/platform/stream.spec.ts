@@ -122,8 +122,8 @@ test.describe('streaming', () => {
     const me = await someone();
     const thread_id = me.thread();
     const response = await me.stream({ message: '[hang] wait', thread_id });
-    platform.services.threads.purge(me.userId, thread_id);
-    expect(await response.text()).toMatch(/event: stream_end\ndata: {"status":"cancelled"/);
+    await platform.call(`${at(PATHS.thread, { id: thread_id })}?purge=true`, { method: 'DELETE', token: me.token });
+    expect(await response.text()).toMatch(/event: agent_cancelled\n[^]*event: stream_end\ndata: {"status":"cancelled"/);
   });
 
   test('what cannot start is an ordinary problem', async () => {

@@ -41,13 +41,15 @@ export function bypassSource(key: string): TokenSource {
   };
 }
 
-/** Tokens signed with the platform’s own secret; the user need not exist there. */
-export function mintingSource(secret: string, environment: string): TokenSource {
+/** Tokens signed with the platform’s own secret: for users it knows, by id, or for made-up ones where it asks for none. */
+export function mintingSource(secret: string, environment: string, userIds: readonly string[]): TokenSource {
   return {
     kind: 'secret',
-    async issue(_http, { persona, name }) {
+    async issue(_http, { persona, name, index }) {
       const { role, plan, permissions } = { ...DEFAULTS, ...persona };
-      const user: User = { id: name, email: emailOf(name), full_name: name, role, plan, permissions: [...permissions] };
+      const id = userIds.length > 0 ? userIds[index] : name;
+      if (id === undefined) throw exhausted(userIds.length, index, 'TOUCHSTONE_SECOND_USER_ID gives a second');
+      const user: User = { id, email: emailOf(name), full_name: name, role, plan, permissions: [...permissions] };
       const expiresIn = 900;
       const claims = { email: user.email, full_name: name, role, permissions, env: environment, token_type: 'access', type: 'access', sid: randomBytes(8).toString('hex'), jti: randomBytes(16).toString('hex') };
       const accessToken = await new SignJWT(claims)

@@ -127,7 +127,7 @@ function noAnswer(request: SentRequest, error: unknown): TouchstoneError {
     expected: 'an HTTP answer',
     happened: timedOut ? `none within ${Math.round(now() - request.sentAt)} ms` : reasonOf(error),
     where: request.where,
-  }, error);
+  });
 }
 
 function wrongStatus(response: ApiResponse, status: number): TouchstoneError {

@@ -9,7 +9,6 @@ export interface Opened {
   isOpen(): boolean;
 }
 interface SeenRun {
-  readonly runId: string;
   readonly by: Opened;
   events: number;
   terminal: boolean;
@@ -21,32 +20,42 @@ interface SeenRun {
  */
 export interface Ledger {
   opened(resource: Opened): void;
-  /** An event of a run (or its acknowledgement, without an event) was received. */
-  saw(by: Opened, runId: string, event?: AgentEvent): void;
+  /** An event of a run was received. */
+  saw(by: Opened, runId: string, event: AgentEvent): void;
+  /** A run was started by the test, at `file:line`. */
+  started(by: Opened, runId: string, place: string): void;
   account(runId: string): void;
   /** Nothing seen by this one has to be accounted for; the reason is kept. */
   ignore(by: Opened, why: string): void;
   leaks(): readonly Opened[];
-  unaccounted(): readonly { runId: string; opener: string; kind: Opened['kind']; events: number; terminal: boolean }[];
+  /** `place`: where the run was started, or else where what it was seen on was opened. */
+  unaccounted(): readonly { runId: string; place: string; kind: Opened['kind']; events: number; terminal: boolean }[];
   readonly ignored: readonly { opener: string; why: string }[];
 }
 
 export function createLedger(): Ledger {
   const resources: Opened[] = [];
+  const places = new Map<string, string>();
   const runs = new Map<string, SeenRun[]>();
   const accounted = new Set<string>();
   const ignored = new Map<Opened, string>();
+  const sightingOf = (by: Opened, runId: string): SeenRun => {
+    const sightings = runs.get(runId) ?? [];
+    if (sightings.length === 0) runs.set(runId, sightings);
+    let seen = sightings.find((sighting) => sighting.by === by);
+    if (!seen) sightings.push((seen = { by, events: 0, terminal: false }));
+    return seen;
+  };
   return {
     opened: (resource) => void resources.push(resource),
+    started(by, runId, place) {
+      sightingOf(by, runId);
+      places.set(runId, place);
+    },
     saw(by, runId, event) {
-      const sightings = runs.get(runId) ?? [];
-      if (sightings.length === 0) runs.set(runId, sightings);
-      let seen = sightings.find((sighting) => sighting.by === by);
-      if (!seen) sightings.push((seen = { runId, by, events: 0, terminal: false }));
-      if (event) {
-        seen.events += 1;
-        seen.terminal ||= isTerminal(event);
-      }
+      const seen = sightingOf(by, runId);
+      seen.events += 1;
+      seen.terminal ||= isTerminal(event);
     },
     account: (runId) => void accounted.add(runId),
     ignore: (by, why) => void ignored.set(by, why),
@@ -54,7 +63,7 @@ export function createLedger(): Ledger {
     unaccounted: () =>
       [...runs].flatMap(([runId, sightings]) => {
         const [first] = accounted.has(runId) ? [] : sightings.filter(({ by }) => !ignored.has(by));
-        return first ? [{ runId, opener: first.by.opener, kind: first.by.kind, events: first.events, terminal: first.terminal }] : [];
+        return first ? [{ runId, place: places.get(runId) ?? first.by.opener, kind: first.by.kind, events: first.events, terminal: first.terminal }] : [];
       }),
     get ignored() {
       return [...ignored].map(([{ opener }, why]) => ({ opener, why }));

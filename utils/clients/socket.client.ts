@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { RawData, WebSocket } from 'ws';
 import type { ClientFrame, ServerFrame } from '#contracts/frame.schema';
 import type { Session } from '../auth/session.types.ts';
+import { callerOf } from '../caller.ts';
 import { TouchstoneError } from '../errors.ts';
 import { learnSecret } from '../transcript/redact.ts';
 import { now } from '../transcript/transcript.ts';
@@ -112,11 +113,14 @@ export class LiveSocket implements Socket, Opened {
     return now() - sentAt;
   }
 
-  async ask(prompt: string, { threadId = null, agent, messageId, as = 'user_message', context, queue, ...options }: AskOptions = {}): Promise<SocketRun> {
+  ask(prompt: string, options: AskOptions = {}): Promise<SocketRun> {
+    return this.#ask(prompt, options, callerOf());
+  }
+  async #ask(prompt: string, { threadId = null, agent, messageId, as = 'user_message', context, queue, ...options }: AskOptions, place: string): Promise<SocketRun> {
     const askedAt = now();
     const payload = { content: prompt, ...(agent === undefined ? {} : { agent_type: agent }), ...(context === undefined ? {} : { context }), ...(queue === undefined ? {} : { queue }) };
     const { data } = await this.#reply('ack', { type: as, payload, thread_id: threadId, ...(messageId === undefined ? {} : { message_id: messageId }) }, options);
-    this.conversation.ledger.saw(this, data.run_id);
+    this.conversation.ledger.started(this, data.run_id, place);
     return new RunOnSocket(this, data.run_id, data.thread_id, askedAt - this.#dialledAt, data);
   }
   run(runId: string, threadId = ''): SocketRun {

@@ -142,7 +142,7 @@ export class LiveStream implements RunStream, Opened {
       if (this.#over === 'aborted') return;
       this.#over = 'broken';
       this.#abort.abort();
-      throw error instanceof TouchstoneError ? error : this.#failure('a stream that is read to its end', `it broke off: ${reasonOf(error)}`, error);
+      throw error instanceof TouchstoneError ? error : this.#failure('a stream that is read to its end', `it broke off: ${reasonOf(error)}`);
     }
   }
 
@@ -169,9 +169,9 @@ export class LiveStream implements RunStream, Opened {
   #note(label: string): void {
     this.#http.conversation.transcript.add({ channel: 'sse', direction: 'note', who: this.#http.party.who, label });
   }
-  #failure(expected: string, happened: string, cause?: unknown): TouchstoneError {
+  #failure(expected: string, happened: string): TouchstoneError {
     const lines = this.blocks.map((block, index) => `#${index} ${block.at.toFixed(0)} ms ${describeBlock(block)}`);
-    return new TouchstoneError('E_STREAM', { expected, happened: `${happened}; blocks read:\n${shorten(lines)}`, where: this.#where }, cause);
+    return new TouchstoneError('E_STREAM', { expected, happened: `${happened}; blocks read:\n${shorten(lines)}`, where: this.#where });
   }
 }
 

@@ -56,9 +56,12 @@ function codeIn(frame: Readonly<Record<string, unknown>>): string {
   return typeof found === 'string' ? found : '';
 }
 
+/** Headers that every answer has and that explain no refusal. */
+const NOISE = /^(?:set-cookie|content-security-policy|cross-origin-|origin-agent-cluster|referrer-policy|strict-transport|x-(?:content-type|dns|download|frame|permitted|xss))/;
+
 function evidence(handshake: Handshake): string {
   const lines = [`handshake: ${describeHandshake(handshake)} after ${handshake.elapsedMs.toFixed(0)} ms`];
-  if ('headers' in handshake) lines.push(`headers: ${[...handshake.headers].filter(([name]) => name !== 'set-cookie').map(([name, value]) => `${name}: ${redact(value)}`).join(', ')}`, `body: ${excerpt(handshake.text) || '(empty)'}`);
+  if ('headers' in handshake) lines.push(`headers: ${[...handshake.headers].filter(([name]) => !NOISE.test(name)).map(([name, value]) => `${name}: ${redact(value)}`).join(', ')}`, `body: ${excerpt(handshake.text) || '(empty)'}`);
   if ('errorFrame' in handshake && handshake.errorFrame) lines.push(`error frame: ${excerpt(JSON.stringify(handshake.errorFrame))}`);
   if (handshake.shape === 'accepted') lines.push(`greeting for user ${handshake.socket.greeting.user_id}`);
   return lines.join('\n');

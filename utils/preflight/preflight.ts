@@ -1,3 +1,5 @@
+import { SignJWT } from 'jose';
+import { decodeToken } from '../auth/decode.ts';
 import type { Session } from '../auth/session.types.ts';
 import type { Api } from '../clients/api.ts';
 import { createApi } from '../clients/api.ts';
@@ -45,17 +47,17 @@ export async function runPreflight(access: Access): Promise<PreflightResult> {
   const fail = (what: string, finding: Finding) => diagnosis(access, what, finding);
 
   const addresses = { api: target.apiUrl, auth: target.authUrl, ws: target.wsUrl, app: target.appUrl };
-  const hosts = new Map(Object.entries(addresses).map(([name, address]) => [new URL(address).host, { name, address }]));
-  const unreachable = await timed('reach', Promise.all([...hosts.values()].map(async ({ name, address }) => ({ name, finding: await reach(address, target.deadlines.connect) }))));
-  for (const { name, finding } of unreachable) if (finding) throw fail(`the ${name} address answers`, finding);
+  const unreachable = await timed('reach', Promise.all(Object.entries(addresses).map(async ([name, address]) => ({ name, finding: await reach(address, target.deadlines.connect) }))));
+  const [first] = unreachable.flatMap(({ finding }) => finding ?? []);
+  if (first) throw fail(`the addresses answer (${unreachable.flatMap(({ name, finding }) => (finding?.what === first.what ? name : [])).join(', ')})`, first);
 
   const name = `ts-preflight-${Date.now().toString(36)}-${process.pid}`;
   const session = await timed('token', tokens.issue(anonymous, { persona: {}, name, index: 0 })).catch((error: unknown) => {
-    throw fail(`a token from the ${tokens.kind}`, { layer: 'token', what: reasonOf(error), remedy: 'check the credentials of this token source (.env.example)' });
+    throw fail(`a token from the ${tokens.kind}`, { layer: 'token', what: whatOf(error), remedy: 'check the credentials of this token source (.env.example)' });
   });
   const api = createApi(createHttp(conversation, { who: 'preflight', token: session.accessToken }));
   const call = await timed('authorised call', api.threads.listRaw({ limit: 1 })).catch((error: unknown) => {
-    throw fail('an authorised call is answered', { layer: 'application', what: reasonOf(error), remedy: 'look at the platform’s own log' });
+    throw fail('an authorised call is answered', { layer: 'application', what: whatOf(error), remedy: 'look at the platform’s own log' });
   });
   if (call.status !== 200) throw fail('an authorised call is answered with 200', await explainRefusal(access, session, call));
 
@@ -84,10 +86,28 @@ async function explainRefusal(access: Access, session: Session, call: ApiRespons
   if (isFromProxy(call.status, call.headers)) return { layer: 'proxy', what: answer, remedy: 'something in front of the platform answers; check the address and whether the platform behind it is up' };
   if (call.status !== 401 && call.status !== 403) return { layer: 'application', what: answer, remedy: 'the platform is reachable and broken; look at its own log' };
   const anonymous = createApi(createHttp(createConversation(access, () => undefined), { who: 'preflight', token: undefined }));
-  const wrong = explainToken(session.accessToken, await factsOf(anonymous, call));
-  const told = wrong.length > 0 ? `the token is wrong in:\n${wrong.join('\n')}` : 'signature: every claim of the token is right (alg, iss, aud, token_type, exp), so the secret it is signed with is not the platform’s';
-  return { layer: 'token', what: `${answer}\n${told}`, remedy: remedyFor(access.tokens.kind, wrong) };
+  const facts = await factsOf(anonymous, call);
+  const wrong = explainToken(session.accessToken, facts);
+  if (wrong.length > 0) return { layer: 'token', what: `${answer}\nthe token is wrong in:\n${wrong.join('\n')}`, remedy: remedyFor(access.tokens.kind, wrong) };
+  const told = 'every claim of the token is right (alg, iss, aud, token_type, exp), so it is what they do not show:';
+  const sameSecret = await secretIsRight(access, anonymous, facts);
+  if (sameSecret) {
+    return { layer: 'token', what: `${answer}\n${told}\nsub: the secret is right, but the platform knows no active user “${session.user.id}”`, remedy: 'TOUCHSTONE_USER_ID: name a user of that deployment, or use another source of tokens' };
+  }
+  return { layer: 'token', what: `${answer}\n${told}\nsignature: the secret differs from the platform’s${sameSecret === undefined ? ' (or, less likely, the user is unknown there)' : ''}`, remedy: remedyFor(access.tokens.kind, wrong) };
 }
+
+/** Proof where the server gives a token of its own away: are its claims accepted when our secret signs them? Undefined without proof. */
+async function secretIsRight({ jwtSecret }: Access, anonymous: Api, { ownToken }: ServerFacts): Promise<boolean | undefined> {
+  const claims = ownToken === undefined ? undefined : decodeToken(ownToken)?.claims;
+  if (!claims || jwtSecret === undefined) return undefined;
+  const token = await new SignJWT(claims).setProtectedHeader({ alg: 'HS256', typ: 'JWT' }).sign(new TextEncoder().encode(jwtSecret));
+  return (await anonymous.with({ token }).threads.listRaw({ limit: 1 })).status === 200;
+}
+
+/** An error of ours inside a diagnosis: what happened and where, without its other parts. */
+const whatOf = (error: unknown): string => (error instanceof TouchstoneError ? `${error.told.happened}\n${error.told.where}` : reasonOf(error));
+
 
 /** The same token was good for HTTP, so the socket's side sees it, or the way to it, differently. */
 function explainHandshake(handshake: Handshake, session: Session, facts: ServerFacts): Finding {

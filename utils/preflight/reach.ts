@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import { connect as connectTcp } from 'node:net';
+import { connect as connectTcp, isIP } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { reasonOf } from '../errors.ts';
 
@@ -26,7 +26,7 @@ export async function reach(address: string, timeoutMs: number): Promise<Finding
   }
   const tcp = await attempt((done, fail) => connectTcp({ host, port }, done).once('error', fail), timeoutMs);
   if (tcp) return { layer: 'TCP', what: `${host}:${port} does not accept connections: ${tcp}`, remedy: 'is the platform running, and is the port right? For the embedded one: `npm run platform`' };
-  const tls = secure ? await attempt((done, fail) => connectTls({ host, port, servername: host }, done).once('error', fail), timeoutMs) : undefined;
+  const tls = secure ? await attempt((done, fail) => connectTls({ host, port, ...(isIP(host) ? {} : { servername: host }) }, done).once('error', fail), timeoutMs) : undefined;
   if (tls) return { layer: 'TLS', what: `${host}:${port} accepts connections, but TLS fails: ${tls}`, remedy: 'check the certificate (name, expiry, issuer; NODE_EXTRA_CA_CERTS for a private one) and whether the port speaks TLS at all' };
   return undefined;
 }

@@ -19,7 +19,7 @@ type StopSignal = 'SIGTERM' | 'SIGKILL' | 'SIGINT';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const READY = /platform ready at (http:\S+)/;
-const READY_WITHIN_MS = 20_000;
+const READY_WITHIN_MS = 60_000;
 const ENDS_WITHIN_MS = 10_000;
 
 /** An embedded platform in a child process, with a database of its own that outlives restarts. */
@@ -50,7 +50,9 @@ export class PlatformProcess {
     const killWithUs = () => child.kill('SIGKILL');
     process.once('exit', killWithUs);
     child.once('exit', () => process.off('exit', killWithUs));
-    this.url = await this.#ready(child);
+    const { url, why } = await this.#ready(child);
+    if (!url) throw this.#failure('“platform ready at …”', why);
+    this.url = url;
     this.#settings['PLATFORM_PORT'] = new URL(this.url).port;
     return performance.now() - startedAt;
   }
@@ -80,23 +82,21 @@ export class PlatformProcess {
     }
   }
 
-  #ready(child: ChildProcess): Promise<string> {
-    return new Promise((found, fail) => {
-      const give = (error: TouchstoneError) => {
+  #ready(child: ChildProcess): Promise<{ url?: string | undefined; why: string }> {
+    return new Promise((answer) => {
+      const settle = (why: string, url?: string) => {
         clearTimeout(timer);
-        fail(error);
+        answer({ url, why });
       };
       const timer = setTimeout(() => {
         child.kill('SIGKILL');
-        give(this.#failure(`“platform ready at …” within ${READY_WITHIN_MS} ms`, 'it did not come'));
+        settle(`it did not come within ${READY_WITHIN_MS} ms`);
       }, READY_WITHIN_MS);
-      child.once('exit', (code, signal) => give(this.#failure('“platform ready at …”', `the process ended with ${signal ?? code}`)));
+      child.once('exit', (code, signal) => settle(`the process ended with ${signal ?? code}`));
       const collect = (chunk: Buffer) => {
         this.#output += chunk.toString();
         const url = READY.exec(this.#output)?.[1];
-        if (!url) return;
-        clearTimeout(timer);
-        found(url);
+        if (url) settle('', url);
       };
       child.stdout?.on('data', collect);
       child.stderr?.on('data', collect);

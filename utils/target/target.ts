@@ -77,7 +77,7 @@ function attachedAccess(env: Env): Access {
 
 function tokenSourceOf(env: Env, environment: Environment): TokenSource {
   if (env.TOUCHSTONE_BYPASS_KEY) return bypassSource(env.TOUCHSTONE_BYPASS_KEY);
-  if (env.TOUCHSTONE_JWT_SECRET) return mintingSource(env.TOUCHSTONE_JWT_SECRET, environment);
+  if (env.TOUCHSTONE_JWT_SECRET) return mintingSource(env.TOUCHSTONE_JWT_SECRET, environment, userIds(env));
   const accounts = [[env.TOUCHSTONE_EMAIL, env.TOUCHSTONE_PASSWORD], [env.TOUCHSTONE_SECOND_EMAIL, env.TOUCHSTONE_SECOND_PASSWORD]] as const;
   const complete = accounts.flatMap(([email, password]) => (email && password ? [{ email, password }] : []));
   if (complete.length > 0) return passwordSource(complete);
@@ -86,11 +86,10 @@ function tokenSourceOf(env: Env, environment: Environment): TokenSource {
 
 /** What follows from the credentials and addresses one has. */
 function impliedOffers(env: Env, wsUrl: string): Capability[] {
-  const any = Boolean(env.TOUCHSTONE_BYPASS_KEY ?? env.TOUCHSTONE_JWT_SECRET);
   const implied: [Capability, unknown][] = [
     ['token-minting', env.TOUCHSTONE_JWT_SECRET],
-    ['personas', any],
-    ['second-user', any || env.TOUCHSTONE_SECOND_EMAIL],
+    ['personas', env.TOUCHSTONE_BYPASS_KEY ?? env.TOUCHSTONE_JWT_SECRET],
+    ['second-user', env.TOUCHSTONE_BYPASS_KEY ?? (env.TOUCHSTONE_JWT_SECRET ? userIds(env).length !== 1 : env.TOUCHSTONE_SECOND_EMAIL)],
     ['refresh-tokens', env.TOUCHSTONE_BYPASS_KEY ?? (env.TOUCHSTONE_JWT_SECRET ? undefined : env.TOUCHSTONE_EMAIL)],
     ['service-credentials', env.TOUCHSTONE_SERVICE_ID && env.TOUCHSTONE_SERVICE_SECRET],
     ['server-logs', env.TOUCHSTONE_CONTROL_KEY],
@@ -98,5 +97,7 @@ function impliedOffers(env: Env, wsUrl: string): Capability[] {
   ];
   return implied.flatMap(([capability, there]) => (there ? [capability] : []));
 }
+
+const userIds = (env: Env) => [env.TOUCHSTONE_USER_ID, env.TOUCHSTONE_SECOND_USER_ID].filter((id) => id !== undefined);
 
 const socketUrl = (url: string) => `${url.replace(/^http/, 'ws').replace(/\/$/, '')}/ws`;

@@ -30,6 +30,8 @@ export function createWorkspace(session: Session, userId: string): Workspace {
   const client = createChatClient(session);
   const threads = createThreadsStore(client);
 
+  let connectedBefore = false;
+
   const socket = openSocket({
     token: session.token,
     renewToken: session.refresh,
@@ -37,7 +39,9 @@ export function createWorkspace(session: Session, userId: string): Workspace {
     sessionRevoked: () => session.end('You were signed out. Please sign in again.'),
     connected() {
       chat.connected();
-      void threads.reload();
+      // The first time the list is being read anyway; later, something may have happened meanwhile.
+      if (connectedBefore) void threads.reload();
+      connectedBefore = true;
     },
     frame: (frame) => chat.frame(frame),
     event(event) {

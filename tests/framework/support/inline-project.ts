@@ -63,7 +63,7 @@ export class InlineProject implements Disposable {
   /** Starts it, for tests that step in while it runs. */
   start({ args = [], env = {} }: InlineOptions = {}): InlineRun {
     const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !INHERITED.test(name)));
-    const child = spawn(process.execPath, [PLAYWRIGHT, 'test', '--config=playwright.config.ts', ...args], {
+    const child = spawn(process.execPath, [PLAYWRIGHT, 'test', '--config=playwright.config.ts', '--output=results', ...args], {
       cwd: this.folder, env: { ...kept, ...env }, stdio: ['ignore', 'pipe', 'pipe'], timeout: LONGEST_MS, killSignal: 'SIGKILL',
     });
     this.#children.push(child);

@@ -43,12 +43,15 @@ export interface ChatTools {
 }
 
 const SILENCE_MS = 15_000;
+const FRAME_MS = 16;
 const LOOK_MS = 5000;
 const RUN_ACTIVE_PAUSE_MS = 500;
 
 export function createChatStore({ userId, client, socket, notify, becameThread }: ChatTools): ChatStore {
   const rooms = new Map<string, Room>();
   const stops = new Map<Room, () => void>();
+  const arrived: AgentEvent[] = [];
+  let flushing: ReturnType<typeof setTimeout> | undefined;
 
   const saveOutbox = () =>
     writeOutbox([...stops.keys()].flatMap(({ threadId, conversation }) =>
@@ -56,6 +59,19 @@ export function createChatStore({ userId, client, socket, notify, becameThread }
         .filter(({ state }) => state === 'queued' || state === 'sending')
         .map((message) => ({ userId, threadId: threadId.peek(), message: { ...message, state: 'queued' as const } })),
     ));
+  /** Pieces of text can come faster than the page can be drawn: what comes within one frame is shown at once. */
+  const flush = () => {
+    clearTimeout(flushing);
+    flushing = undefined;
+    batch(() => {
+      for (const event of arrived.splice(0)) {
+        const room = rooms.get(event.thread_id);
+        room?.event(event);
+        if (event.type === 'thread_deleted') room?.gone();
+      }
+    });
+  };
+
   const accepted = (room: Room, { message_id: id, thread_id: threadId, run_id: runId, status }: Acceptance) => batch(() => {
     room.change({ type: 'accepted', id, runId });
     if (room.threadId.peek() === null) {
@@ -136,12 +152,14 @@ export function createChatStore({ userId, client, socket, notify, becameThread }
       else notify('There is no connection right now, so the run cannot be stopped.');
     },
     connected() {
+      flush();
       for (const room of rooms.values()) {
-        if (room.conversation.peek().seq === null) void room.refresh('quietly');
-        else room.resume();
+        if (room.load.peek().state === 'ready') room.resume();
+        else void room.refresh();
       }
     },
     frame(frame) {
+      flush();
       if (frame.type === 'ack') {
         const room = withMessage(frame.data.message_id);
         if (room) accepted(room, frame.data);
@@ -151,12 +169,12 @@ export function createChatStore({ userId, client, socket, notify, becameThread }
       if (frame.type === 'events_missed') rooms.get(frame.data.thread_id)?.change({ type: 'skip', seq: frame.data.first_kept_seq - 1 });
     },
     event(event) {
-      const room = rooms.get(event.thread_id);
-      room?.event(event);
-      if (event.type === 'thread_deleted') room?.gone();
+      arrived.push(event);
+      flushing ??= setTimeout(flush, FRAME_MS);
     },
     dispose() {
       clearInterval(lookout);
+      clearTimeout(flushing);
       for (const stop of stops.values()) stop();
     },
   };

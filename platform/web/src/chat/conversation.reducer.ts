@@ -4,7 +4,7 @@ import type { Run } from '#contracts/run.schema';
 import type { Change, Conversation, RunView } from './conversation.types.ts';
 import { endSteps, isOver, newRun, reduceRun } from './run.reducer.ts';
 
-export const emptyConversation: Conversation = { messages: [], older: 0, runs: {}, outgoing: [], keys: {}, seq: null, early: [] };
+export const emptyConversation: Conversation = { messages: [], older: 0, runs: {}, outgoing: [], keys: {}, seq: 0, early: [] };
 
 /** The next state of a conversation: pure, so that what is shown follows from what was said and nothing else. */
 export function reduce(state: Conversation, change: Change): Conversation {
@@ -16,10 +16,8 @@ export function reduce(state: Conversation, change: Change): Conversation {
     case 'skip': {
       const first = state.early[0]?.seq;
       const seq = change.seq ?? (first === undefined ? state.seq : first - 1);
-      return drained({ ...state, seq: Math.max(seq ?? 0, state.seq ?? 0) });
+      return drained({ ...state, seq: Math.max(seq, state.seq) });
     }
-    case 'rewind':
-      return { ...state, seq: 0, early: [], runs: mapRuns(state.runs, (run) => (isOver(run.status) ? run : { ...run, text: '', steps: [] })) };
     case 'queue':
       return { ...state, outgoing: [...state.outgoing, change.message] };
     case 'outgoing':
@@ -42,8 +40,8 @@ export const activeRun = (state: Conversation): RunView | undefined => Object.va
 
 /** Applies events in the order of their `seq`, each once: repeats are dropped, early ones wait for what is missing. */
 function withEvent(state: Conversation, event: AgentEvent): Conversation {
-  if (state.seq !== null && event.seq <= state.seq) return state;
-  if (state.seq !== null && event.seq > state.seq + 1) {
+  if (event.seq <= state.seq) return state;
+  if (event.seq > state.seq + 1) {
     if (state.early.some(({ seq }) => seq === event.seq)) return state;
     return { ...state, early: [...state.early, event].sort((a, b) => a.seq - b.seq) };
   }
@@ -51,8 +49,8 @@ function withEvent(state: Conversation, event: AgentEvent): Conversation {
 }
 
 function drained(state: Conversation): Conversation {
-  let next: Conversation = { ...state, early: state.early.filter(({ seq }) => state.seq === null || seq > state.seq) };
-  for (let first = next.early[0]; first && first.seq === (next.seq ?? 0) + 1; first = next.early[0]) {
+  let next: Conversation = { ...state, early: state.early.filter(({ seq }) => seq > state.seq) };
+  for (let first = next.early[0]; first && first.seq === next.seq + 1; first = next.early[0]) {
     next = applied({ ...next, early: next.early.slice(1) }, first);
   }
   return next;
@@ -85,8 +83,6 @@ function withStored(run: RunView, stored: Run): RunView {
   if (isOver(run.status) || !isOver(stored.status)) return known;
   return { ...endSteps(known, stored.status === 'completed' ? 'done' : 'stopped'), status: stored.status, reason: stored.error?.message ?? null };
 }
-
-const mapRuns = (runs: Conversation['runs'], change: (run: RunView) => RunView) => Object.fromEntries(Object.values(runs).map((run) => [run.id, change(run)]));
 
 const setRun = (state: Conversation, runId: string, change: (run: RunView) => RunView): Conversation => {
   const run = state.runs[runId];

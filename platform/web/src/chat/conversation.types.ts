@@ -34,6 +34,8 @@ export interface RunView {
   readonly id: string;
   readonly status: RunStatus;
   readonly stopping: boolean;
+  /** Its terminal event was seen: nothing more can follow. A run may be known as over from the store alone. */
+  readonly heardOut: boolean;
   /** The stored message it answers, and the stored answer, once known. */
   readonly messageId: string | null;
   readonly answerId: string | null;
@@ -67,8 +69,8 @@ export interface Conversation {
   readonly outgoing: readonly Outgoing[];
   /** Keys the page gave to messages before they were stored, by message id: what is shown must not be built anew. */
   readonly keys: Readonly<Record<string, string>>;
-  /** Highest `seq` applied without a gap; null until one was seen. */
-  readonly seq: number | null;
+  /** Highest `seq` applied without a gap. */
+  readonly seq: number;
   /** Events that came before one that is still missing. */
   readonly early: readonly AgentEvent[];
 }
@@ -78,8 +80,6 @@ export type Change =
   | { readonly type: 'event'; readonly event: AgentEvent }
   /** What is missing will not come: go on from `seq`, or from the earliest event that waits. */
   | { readonly type: 'skip'; readonly seq?: number }
-  /** The next resume replays from the beginning. */
-  | { readonly type: 'rewind' }
   | { readonly type: 'queue'; readonly message: Outgoing }
   | { readonly type: 'outgoing'; readonly id: string; readonly set: Partial<Pick<Outgoing, 'state' | 'error'>> }
   | { readonly type: 'accepted'; readonly id: string; readonly runId: string }

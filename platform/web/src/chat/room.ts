@@ -4,7 +4,7 @@ import { signal } from '@preact/signals';
 import { ApiError, inWords } from '../api/api-error.ts';
 import type { ChatClient } from '../api/chat.client.ts';
 import type { OutgoingFrame } from '../realtime/socket.client.ts';
-import { activeRun, emptyConversation, reduce } from './conversation.reducer.ts';
+import { emptyConversation, reduce } from './conversation.reducer.ts';
 import type { Change, Conversation } from './conversation.types.ts';
 import { randomId } from '../shared/random-id.ts';
 import { RESUME } from './control-ids.ts';
@@ -74,8 +74,11 @@ export function createRoom({ key, threadId: firstId, client, send, outgoingChang
   const resume = () => {
     const id = threadId.value;
     if (id === null || resuming !== undefined) return;
-    if (conversation.value.seq === null) change({ type: 'rewind' });
-    if (!send({ type: 'resume', thread_id: id, message_id: randomId(RESUME), payload: { thread_id: id, after_seq: conversation.value.seq ?? 0 } })) return;
+    if (!send({ type: 'resume', thread_id: id, message_id: randomId(RESUME), payload: { thread_id: id, after_seq: conversation.value.seq } })) return;
+    waitForReplay();
+  };
+  const waitForReplay = () => {
+    clearTimeout(resuming);
     resuming = setTimeout(giveUpOnReplay, RESUME_MS);
   };
   const giveUpOnReplay = () => {
@@ -88,9 +91,10 @@ export function createRoom({ key, threadId: firstId, client, send, outgoingChang
     const { messages, older, runs } = await readHistory(client, id, wanted);
     change({ type: 'history', messages, older, runs });
     heardAt = Date.now();
+    const firstTime = load.value.state !== 'ready';
     load.value = { state: 'ready' };
-    // Joined in mid-run: what was said before comes from the platform's journal.
-    if (conversation.value.seq === null && activeRun(conversation.value)) resume();
+    // How the answers came about, and what a run in progress has said so far, comes from the platform's journal.
+    if (firstTime) resume();
   };
   const readUntilFresh = async (id: string) => {
     do {
@@ -115,8 +119,9 @@ export function createRoom({ key, threadId: firstId, client, send, outgoingChang
     const known = next.run_id === null ? undefined : conversation.value.runs[next.run_id];
     change({ type: 'event', event: next });
     const { seq, early, runs, outgoing } = conversation.value;
-    if (resuming !== undefined && (seq ?? 0) >= replayedUntil) endResume();
-    if (early.length > 0) resume();
+    if (resuming !== undefined) waitForReplay();
+    if (seq >= replayedUntil) endResume();
+    if (early.length > 0 && load.value.state === 'ready') resume();
     const now = next.run_id === null ? undefined : runs[next.run_id];
     const ended = now && isOver(now.status) && known?.status !== now.status;
     const startedElsewhere = now && !known && !outgoing.some(({ state }) => state === 'sending');
@@ -129,7 +134,6 @@ export function createRoom({ key, threadId: firstId, client, send, outgoingChang
     heardAt: () => heardAt,
     becomeThread(id) {
       threadId.value = id;
-      change({ type: 'skip', seq: 0 });
       resume();
     },
     async loadOlder() {
@@ -138,7 +142,7 @@ export function createRoom({ key, threadId: firstId, client, send, outgoingChang
     },
     replaying(lastSeq) {
       replayedUntil = lastSeq;
-      if ((conversation.value.seq ?? 0) >= lastSeq) endResume();
+      if (conversation.value.seq >= lastSeq) endResume();
     },
     gone() {
       load.value = { state: 'missing' };

@@ -5,15 +5,15 @@ import type { RunView, Step, StepState } from './conversation.types.ts';
 export const isOver = (status: RunStatus): boolean => status === 'completed' || status === 'failed' || status === 'cancelled';
 
 export const newRun = (id: string, status: RunStatus = 'in_progress'): RunView => ({
-  id, status, stopping: false, messageId: null, answerId: null, text: '', steps: [], report: null, reason: null, degraded: false, progress: null,
+  id, status, stopping: false, heardOut: false, messageId: null, answerId: null, text: '', steps: [], report: null, reason: null, degraded: false, progress: null,
 });
 
 type RunEvent = Extract<AgentEvent, { run_id: string }>;
 
-/** What one event changes in its run. A run that is over says nothing more. */
+/** What one event changes in its run. One that is over by what is stored still tells how it came to its end. */
 export function reduceRun(run: RunView, event: RunEvent): RunView {
-  if (isOver(run.status)) return run;
-  const active: RunView = { ...run, status: 'in_progress' };
+  if (run.heardOut) return run;
+  const active: RunView = isOver(run.status) ? run : { ...run, status: 'in_progress' };
   const agent = event.agent_name;
   const key = event.seq;
   const add = (step: Step): RunView => ({ ...active, steps: [...active.steps, step] });
@@ -51,12 +51,12 @@ export function reduceRun(run: RunView, event: RunEvent): RunView {
       return add({ kind: 'fallback', key, agent, strategy: event.payload.strategy, reason: event.payload.reason });
     case 'agent_error':
       if (event.payload.recoverable) return add({ kind: 'problem', key, agent, message: event.payload.error_message });
-      return { ...endSteps(active, 'failed'), status: 'failed', reason: event.payload.error_message };
+      return { ...endSteps(active, 'failed'), heardOut: true, status: 'failed', reason: event.payload.error_message };
     case 'agent_cancelled':
-      return { ...endSteps(active, 'stopped'), status: 'cancelled', reason: event.payload.reason };
+      return { ...endSteps(active, 'stopped'), heardOut: true, status: 'cancelled', reason: event.payload.reason };
     default:
       // The one type that is left: a good end.
-      return { ...endSteps(active, 'done'), status: 'completed', report: event.payload };
+      return { ...endSteps(active, 'done'), heardOut: true, status: 'completed', report: event.payload };
   }
 }
 

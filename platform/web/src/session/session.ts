@@ -112,8 +112,8 @@ const fromPair = ({ access_token, refresh_token, expires_in, user }: TokenPair):
   user: { id: user.id, email: user.email, full_name: user.full_name },
 });
 
-/** Half a minute before the end, or at four fifths of a short life. */
-const renewalTime = ({ issuedAt, expiresAt }: StoredSession) => Math.max(expiresAt - 30_000, issuedAt + (expiresAt - issuedAt) * 0.8);
+/** Half a minute before the end, or well within a short life: the platform counts in whole seconds. */
+const renewalTime = ({ issuedAt, expiresAt }: StoredSession) => Math.max(expiresAt - 30_000, issuedAt + (expiresAt - issuedAt) * 0.6);
 
 /** Web Locks exist in secure contexts only; elsewhere a tab is on its own. */
 async function acrossTabs(work: () => Promise<string>): Promise<string> {

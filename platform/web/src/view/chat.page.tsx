@@ -31,10 +31,7 @@ export function ChatPage({ session, workspace }: { session: Session; workspace: 
     navigate('/sign-in');
   });
   const openThreads = () => (drawer.value = true);
-  const closeThreads = () => {
-    drawer.value = false;
-    document.getElementById('open-threads')?.focus();
-  };
+  const closeThreads = () => (drawer.value = false);
 
   return (
     <div class="chat-page" data-drawer={drawer.value ? 'open' : 'closed'}>

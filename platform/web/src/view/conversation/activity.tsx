@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RunView, Step } from '../../chat/conversation.types.ts';
+import { endSteps } from '../../chat/run.reducer.ts';
 import { plural } from '../../shared/format.ts';
 import { Disclosure } from '../parts/disclosure.tsx';
 import { ActivityStep } from './activity-step.tsx';
@@ -8,7 +9,9 @@ import { ActivityStep } from './activity-step.tsx';
 export function Activity({ run, running }: { run: RunView; running: boolean }) {
   const [open, setOpen] = useState(running);
   const list = useRef<HTMLOListElement>(null);
-  const depths = depthsOf(run.steps);
+  // What is over has no step that still runs, whatever was not heard of it.
+  const { steps } = running ? run : endSteps(run, 'stopped');
+  const depths = depthsOf(steps);
   useEffect(() => setOpen(running), [running]);
   useEffect(() => {
     if (running) list.current?.scrollTo({ top: list.current.scrollHeight });
@@ -21,7 +24,7 @@ export function Activity({ run, running }: { run: RunView; running: boolean }) {
   return (
     <Disclosure class="activity" label={label} open={open} onToggle={() => setOpen(!open)}>
       <ol ref={list} aria-label="Agent activity" tabIndex={0}>
-        {run.steps.map((step, index) => <ActivityStep key={step.key} step={step} depth={depths[index] ?? 0} />)}
+        {steps.map((step, index) => <ActivityStep key={step.key} step={step} depth={depths[index] ?? 0} />)}
       </ol>
     </Disclosure>
   );

@@ -21,13 +21,19 @@ interface Props {
 export function Sidebar({ workspace, user, current, open, onClose, onSignOut }: Props) {
   const aside = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (open) aside.current?.querySelector<HTMLElement>('.close-threads')?.focus();
+    if (!open) return undefined;
+    aside.current?.querySelector<HTMLElement>('.close-threads')?.focus();
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onClose();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => {
+      document.removeEventListener('keydown', onKeyDown);
+      document.getElementById('open-threads')?.focus();
+    };
   }, [open]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (open && event.key === 'Escape') onClose();
-  };
   return (
-    <aside class="sidebar" id="sidebar" aria-label="Sidebar" ref={aside} onKeyDown={onKeyDown}>
+    <aside class="sidebar" id="sidebar" aria-label="Sidebar" ref={aside}>
       <div class="sidebar-top">
         <Brand />
         <button type="button" class="icon-button close-threads" aria-label="Close thread list" onClick={onClose}><Icon name="close" /></button>

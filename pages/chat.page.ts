@@ -1,0 +1,69 @@
+import type { Locator, Page } from '@playwright/test';
+import { Composer } from './components/composer.ts';
+import { Conversation } from './components/conversation.ts';
+import { Sidebar } from './components/sidebar.ts';
+
+/** Under which name the page keeps its session. */
+export const SESSION_KEY = 'touchstone.session';
+
+/** The page of a signed-in user. */
+export class ChatPage {
+  readonly composer: Composer;
+  readonly conversation: Conversation;
+  readonly sidebar: Sidebar;
+  readonly #page: Page;
+  readonly #appUrl: string;
+
+  constructor(page: Page, appUrl: string) {
+    this.#page = page;
+    this.#appUrl = appUrl;
+    this.composer = new Composer(page);
+    this.conversation = new Conversation(page);
+    this.sidebar = new Sidebar(page);
+  }
+
+  get heading(): Locator {
+    return this.#page.getByRole('heading', { level: 1 });
+  }
+  get connection(): Locator {
+    return this.#page.getByRole('status', { name: 'Connection' });
+  }
+  get emptyState(): Locator {
+    return this.#page.getByRole('region', { name: 'What would you like to know?' });
+  }
+  get suggestions(): Locator {
+    return this.#page.getByRole('list', { name: 'Suggestions' }).getByRole('button');
+  }
+
+  async goto(): Promise<void> {
+    await this.#page.goto(this.#appUrl);
+  }
+  async gotoThread(threadId: string): Promise<void> {
+    await this.#page.goto(new URL(`/threads/${encodeURIComponent(threadId)}`, this.#appUrl).href);
+  }
+  async reload(): Promise<void> {
+    await this.#page.reload();
+  }
+  /** Takes the network away from the browser. */
+  async goOffline(): Promise<void> {
+    await this.#page.context().setOffline(true);
+  }
+  async goOnline(): Promise<void> {
+    await this.#page.context().setOffline(false);
+  }
+
+  /** Id of the thread in the address; waits for one. */
+  async readThreadId(): Promise<string> {
+    await this.#page.waitForURL(/\/threads\/[^/]+$/);
+    return decodeURIComponent(new URL(this.#page.url()).pathname.split('/').at(-1) ?? '');
+  }
+  /** The address as one sees it, without the origin. */
+  readAddress(): { path: string; query: string; fragment: string } {
+    const { pathname: path, search: query, hash: fragment } = new URL(this.#page.url());
+    return { path, query, fragment };
+  }
+  /** What the page keeps of its session; null when nobody is signed in. */
+  async readStoredSession(): Promise<string | null> {
+    return this.#page.localStorage.getItem(SESSION_KEY);
+  }
+}
