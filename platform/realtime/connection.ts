@@ -69,13 +69,15 @@ export function openConnection({ core, scope, socket, connection, principal: fir
     reply: outbox.frame,
     fail(error, correlationId) {
       const { failure } = toProblem(error, scope);
-      log('frame_refused', { error_code: failure.code, fault: failure.status >= 500 && error instanceof Error ? error.stack : failure.options.cause });
+      const fault = failure.status >= 500 && error instanceof Error ? error.stack : failure.options.cause;
+      log('frame_refused', { error_code: failure.code, fault });
       outbox.frame(errorContent(error, scope), correlationId);
     },
     renew(renewed) {
       principal = renewed;
       stopExpiry();
-      if (socket.readyState === WebSocket.OPEN) stopExpiry = startExpiry(services.clock, renewed.expiresAt, () => close(CLOSE.tokenExpired));
+      if (socket.readyState !== WebSocket.OPEN) return;
+      stopExpiry = startExpiry(services.clock, renewed.expiresAt, () => close(CLOSE.tokenExpired));
     },
     close,
   };

@@ -33,7 +33,7 @@ export function createDispatcher(connection: Connection): (text: string) => void
   const dispatch = (frame: unknown): void | Promise<void> => {
     const envelope = parseInput(clientFrame, frame);
     const handler = HANDLERS.get(envelope.type);
-    if (!handler) throw new Failure('UNKNOWN_TYPE', 'There is no such frame type.', { fields: [{ path: 'type', message: 'is not known' }] });
+    if (!handler) throw unknownType();
     return handler(envelope, connection);
   };
 
@@ -56,6 +56,8 @@ export function createDispatcher(connection: Connection): (text: string) => void
     }
   };
 }
+
+const unknownType = () => new Failure('UNKNOWN_TYPE', 'There is no such frame type.', { fields: [{ path: 'type', message: 'is not known' }] });
 
 /** undefined when the text is no JSON. */
 function readJson(text: string): unknown {

@@ -43,7 +43,9 @@ export function createFeed(services: Services, userId: string, outbox: Outbox): 
         replays.delete(threadId);
         return;
       }
-      if (first > cursor + 1) outbox.frame({ type: 'events_missed', data: { thread_id: threadId, after_seq: cursor, first_kept_seq: first } });
+      if (first > cursor + 1) {
+        outbox.frame({ type: 'events_missed', data: { thread_id: threadId, after_seq: cursor, first_kept_seq: first } });
+      }
       for (const event of batch) outbox.event(event);
       cursor = batch.at(-1)?.seq ?? cursor;
       await outbox.flushed();

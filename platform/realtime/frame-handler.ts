@@ -32,7 +32,10 @@ export type CheckedFrame<P> = Omit<Envelope, 'payload'> & { readonly payload: P 
 export type FrameHandler = (frame: Envelope, connection: Connection) => void | Promise<void>;
 
 /** A handler together with the shape of the payloads it takes. */
-export function frameHandler<P extends z.ZodType>(payload: P, handle: (frame: CheckedFrame<z.output<P>>, connection: Connection) => void | Promise<void>): FrameHandler {
+export function frameHandler<P extends z.ZodType>(
+  payload: P,
+  handle: (frame: CheckedFrame<z.output<P>>, connection: Connection) => void | Promise<void>,
+): FrameHandler {
   // Parsed within its frame, so that a problem's path begins with `payload`; zod's types cannot name that member while P is open.
   const shape = z.object({ payload });
   const check = (frame: Envelope) => parseInput(shape, frame) as { payload: z.output<P> };

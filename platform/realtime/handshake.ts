@@ -23,16 +23,22 @@ export const upgradeRequired = (): Failure =>
 /** Refuses what is no WebSocket handshake at all; such a caller could not read a refusal after an upgrade either. */
 export function checkProtocol(core: Core, request: IncomingMessage): void {
   if (request.url?.split('?')[0] !== PATHS.socket) throw new Failure('NOT_FOUND', 'There is nothing at this address.');
-  if (request.method !== 'GET') throw new Failure('METHOD_NOT_ALLOWED', `${request.method} is not allowed here.`, { headers: { allow: 'GET' } });
-  if (headerOf(request, 'upgrade')?.toLowerCase() !== 'websocket' || headerOf(request, 'sec-websocket-version') !== VERSION) throw upgradeRequired();
-  if (!KEY.test(headerOf(request, 'sec-websocket-key') ?? '')) throw new Failure('BAD_REQUEST', 'Sec-WebSocket-Key must be 16 bytes in base64.');
+  if (request.method !== 'GET') {
+    throw new Failure('METHOD_NOT_ALLOWED', `${request.method} is not allowed here.`, { headers: { allow: 'GET' } });
+  }
+  const protocol = headerOf(request, 'upgrade')?.toLowerCase();
+  if (protocol !== 'websocket' || headerOf(request, 'sec-websocket-version') !== VERSION) throw upgradeRequired();
+  const key = headerOf(request, 'sec-websocket-key') ?? '';
+  if (!KEY.test(key)) throw new Failure('BAD_REQUEST', 'Sec-WebSocket-Key must be 16 bytes in base64.');
   if (core.stopping) throw new Failure('SHUTTING_DOWN', 'The platform is shutting down.');
 }
 
 /** Decides whom a handshake acts for. @throws Failure when it may not have a socket */
 export async function authorise({ services }: RequestScope, request: IncomingMessage): Promise<Principal> {
   const origin = headerOf(request, 'origin');
-  if (!services.policy.originAllowed(origin)) throw new Failure('ORIGIN_NOT_ALLOWED', 'This origin may not open a socket.', { cause: `origin ${origin}` });
+  if (!services.policy.originAllowed(origin)) {
+    throw new Failure('ORIGIN_NOT_ALLOWED', 'This origin may not open a socket.', { cause: `origin ${origin}` });
+  }
   if (hasQueryToken(request)) throw unauthenticated(true, 'query_token');
   const token = handshakeToken(request);
   const verdict = await services.tokens.verify(token);

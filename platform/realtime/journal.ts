@@ -77,7 +77,8 @@ function tell(core: Core, userId: string, event: AgentEvent): void {
     try {
       listener(event);
     } catch (error) {
-      core.log.write('error', 'listener_failed', { trace_id: event.trace_id, event_type: event.type, reason: error instanceof Error ? error.stack : String(error) });
+      const reason = error instanceof Error ? error.stack : String(error);
+      core.log.write('error', 'listener_failed', { trace_id: event.trace_id, event_type: event.type, reason });
     }
   }
 }
@@ -96,8 +97,9 @@ function prepareStore({ db, settings }: Core) {
   const last = db.prepare('SELECT seq FROM events WHERE thread_id = ? ORDER BY seq DESC LIMIT 1');
   const seqOf = (row: unknown, otherwise: number) => (row as { seq: number } | undefined)?.seq ?? otherwise;
   return {
-    add: (event: NewEvent, now: number) =>
-      add.get(event.threadId, event.runId, event.type, event.agentName, now, event.traceId ?? null, JSON.stringify(event.payload)) as Place | undefined,
+    add({ threadId, runId, type, agentName, traceId, payload }: NewEvent, now: number) {
+      return add.get(threadId, runId, type, agentName, now, traceId ?? null, JSON.stringify(payload)) as Place | undefined;
+    },
     retain(threadId: string, newest: number): void {
       if (newest > settings.PLATFORM_EVENTS_KEPT) drop.run(threadId, newest - settings.PLATFORM_EVENTS_KEPT);
     },

@@ -17,7 +17,12 @@ export interface Outbox {
   readonly flushed: () => Promise<unknown>;
 }
 
-export function createOutbox(socket: WebSocket, connection: Duplex, { wire, clock }: Pick<Services, 'wire' | 'clock'>, overloaded: () => void): Outbox {
+export function createOutbox(
+  socket: WebSocket,
+  connection: Duplex,
+  { wire, clock }: Pick<Services, 'wire' | 'clock'>,
+  overloaded: () => void,
+): Outbox {
   const write = (value: unknown): void => {
     if (socket.readyState !== WebSocket.OPEN) return;
     socket.send(JSON.stringify(value));

@@ -50,7 +50,8 @@ export function streamRun(core: Core, { services, traceId }: RequestScope, respo
     if (status !== undefined || !plan.cancelWhenLeft || core.stopping) return;
     core.log.write('info', 'stream_left', { trace_id: traceId, run_id: run.id });
     services.runs.cancel(userId, run.id, 'client_disconnected').catch((error: unknown) => {
-      core.log.write('info', 'stream_cancel_refused', { trace_id: traceId, run_id: run.id, reason: error instanceof Error ? error.message : String(error) });
+      const reason = error instanceof Error ? error.message : String(error);
+      core.log.write('info', 'stream_cancel_refused', { trace_id: traceId, run_id: run.id, reason });
     });
   };
   if (response.destroyed) leave();

@@ -89,12 +89,11 @@ test.describe('agents', () => {
     expect(await anonymousApi.tools.listRaw()).toBeProblem({ status: 401, code: 'AUTH_FAILED' });
   });
 
-  test('011 thirty runs of an agent all succeed within the budget', async ({ api, target }, testInfo) => {
+  test('011 thirty runs of an agent all succeed within the budget', async ({ api, target }) => {
     const results = [];
     for (let count = 0; count < 30; count += 1) results.push(await api.agents.execute({ type: 'triage', message: `Where did request ${count} go?` }));
     const samples = results.map((result) => result.execution_time_ms);
     const p95 = percentile(samples, 95);
-    testInfo.annotations.push({ type: 'latency', description: `agent run ${p95}` });
 
     expect(results.map((result) => result.status)).toEqual(Array(30).fill('success'));
     expect(new Set(results.map((result) => result.run_id)).size).toBe(30);

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { frameHandler, threadOf, threadPayload } from '../frame-handler.ts';
 
+const payload = z.object({ ...threadPayload, after_seq: z.int().nonnegative() });
+
 /** Says what is no longer kept, then how much follows, then it follows. */
-export const resume = frameHandler(z.object({ ...threadPayload, after_seq: z.int().nonnegative() }), (frame, { scope, principal, reply, feed }) => {
+export const resume = frameHandler(payload, (frame, { scope, principal, reply, feed }) => {
   const { threads, journal } = scope.services;
   const threadId = threads.get(principal.userId, threadOf(frame)).id;
   const { after_seq } = frame.payload;

@@ -27,7 +27,7 @@ export const startRun = frameHandler(payload, (frame, { scope, principal, reply,
       ...(asked.context ? { context: asked.context } : {}), ...(asked.queue === undefined ? {} : { queue: asked.queue }),
       ...(messageId === undefined ? {} : { clientMessageId: messageId }),
     });
-    const data = { status: duplicate ? 'duplicate' : 'accepted', message_id: messageId ?? run.message_id ?? run.id, thread_id: run.thread_id, run_id: run.id } as const;
-    reply({ type: 'ack', data }, messageId);
+    const status = duplicate ? 'duplicate' : 'accepted';
+    reply({ type: 'ack', data: { status, message_id: messageId ?? run.message_id ?? run.id, thread_id: run.thread_id, run_id: run.id } }, messageId);
   });
 });

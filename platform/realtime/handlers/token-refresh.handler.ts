@@ -6,7 +6,9 @@ import { frameHandler } from '../frame-handler.ts';
 export const tokenRefresh = frameHandler(z.object({ token: z.string().min(1) }), async (frame, connection) => {
   const verdict = await connection.scope.services.tokens.verify(frame.payload.token);
   const fault = verdict.ok ? 'another_user' : verdict.fault;
-  if (!verdict.ok || verdict.principal.userId !== connection.principal.userId) throw new Failure('AUTH_FAILED', 'Invalid or expired token.', { cause: fault });
+  if (!verdict.ok || verdict.principal.userId !== connection.principal.userId) {
+    throw new Failure('AUTH_FAILED', 'Invalid or expired token.', { cause: fault });
+  }
   connection.renew(verdict.principal);
   connection.reply({ type: 'token_refreshed', data: { expires_at: verdict.principal.expiresAt } }, frame.message_id);
 });
