@@ -53,13 +53,18 @@ async function bundle(root: string, outDir: string): Promise<void> {
   const { build } = await import('vite').catch((cause: unknown) => {
     throw new Error('The chat page has to be built, and Vite is not installed: run `npm install`.', { cause });
   });
+  // Vite sets it for the whole process, and this one may be going to be a platform.
+  const { NODE_ENV } = process.env;
   await build({
-    root, configFile: false, envFile: false, logLevel: 'error', mode: 'production', publicDir: false,
+    root, configFile: false, envFile: false, logLevel: 'silent', mode: 'production', publicDir: false,
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       outDir, emptyOutDir: false, reportCompressedSize: false, target: 'es2022', modulePreload: { polyfill: false },
       // The page's policy allows no code and no styles inside the document; small files stay files.
       assetsInlineLimit: 0, cssCodeSplit: false,
     },
+  }).finally(() => {
+    if (NODE_ENV === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = NODE_ENV;
   });
 }

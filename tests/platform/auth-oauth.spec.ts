@@ -84,11 +84,15 @@ test.describe('signing in through a provider', () => {
     expect((await createVisitor(platform).visit('/auth/callback?error=access_denied')).status).toBe(400);
   });
 
-  test('a changed state is refused', async () => {
+  test('a changed state is refused, and ends the attempt', async () => {
     const visitor = createVisitor(platform);
-    const callback = new URL(await answerProvider(visitor, (await goToProvider(visitor)).page, CONTINUE));
-    callback.searchParams.set('state', 'x'.repeat(43));
-    expect((await visitor.visit(callback.href)).status).toBe(400);
+    const callback = await answerProvider(visitor, (await goToProvider(visitor)).page, CONTINUE);
+    const cookies = [...visitor.cookies];
+    const changed = new URL(callback);
+    changed.searchParams.set('state', 'x'.repeat(43));
+    expect((await visitor.visit(changed.href)).status).toBe(400);
+    cookies.forEach(([name, cookie]) => visitor.cookies.set(name, cookie));
+    expect((await visitor.visit(callback)).status).toBe(400);
   });
 
   test('a code of another sign-in is refused', async () => {

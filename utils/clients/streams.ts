@@ -28,8 +28,12 @@ const isEventStream = (response: Response) => response.status === 200 && (respon
 
 async function openStream(http: Http, raw: RawRequest, opener: string): Promise<RunStream> {
   const { abort, response, request } = await dial(http, raw);
-  if (isEventStream(response)) return new LiveStream({ http, response, request, abort, opener });
+  if (isEventStream(response)) {
+    note(http, raw, response);
+    return new LiveStream({ http, response, request, abort, opener });
+  }
   const text = await response.text();
+  note(http, raw, response, text);
   throw new TouchstoneError(response.status === 200 ? 'E_STREAM' : 'E_HTTP_STATUS', {
     expected: 'status 200 and text/event-stream',
     happened: `status ${response.status}, ${response.headers.get('content-type') ?? 'no content type'}\nbody: ${excerpt(text) || '(empty)'}`,
@@ -42,8 +46,12 @@ async function openRaw(http: Http, raw: RawRequest): Promise<ApiResponse> {
   const accepted = isEventStream(response);
   const text = accepted ? '' : await response.text();
   if (accepted) abort.abort();
-  http.conversation.transcript.add({ channel: 'http', direction: 'in', who: http.party.who, label: `${response.status} (${raw.method} ${raw.path})`, headers: response.headers, detail: text });
+  note(http, raw, response, text);
   return answerOf(request, response, text);
+}
+
+function note({ conversation, party }: Http, { method, path }: RawRequest, { status, headers }: Response, detail = ''): void {
+  conversation.transcript.add({ channel: 'http', direction: 'in', who: party.who, label: `${status} (${method} ${path})`, headers, detail });
 }
 
 /** The deadline is for the headers only; from then on the stream has its own. */

@@ -24,6 +24,7 @@ export function timelineSvg(transcript: Transcript, title: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="system-ui, sans-serif" font-size="12">
 <rect width="100%" height="100%" fill="#ffffff"/>
 <text x="10" y="20" font-size="14" font-weight="600">${escape(title)}</text>
+<text x="${WIDTH - 20}" y="20" text-anchor="end" fill="#6b7280">▼ sent  ▲ received  ● note  red: refused or broken</text>
 ${axis(total, height, x, transcript.startedAt)}
 ${body}
 </svg>`;
@@ -47,12 +48,12 @@ function axis(total: number, height: number, x: (at: number) => number, startedA
   return [0, 0.25, 0.5, 0.75, 1]
     .map((part) => {
       const at = x(startedAt + total * part).toFixed(1);
-      return `<line x1="${at}" x2="${at}" y1="${TOP - 8}" y2="${height - 24}" stroke="#f3f4f6"/><text x="${at}" y="${height - 8}" text-anchor="middle" fill="#6b7280">${(total * part).toFixed(0)} ms</text>`;
+      return `<line x1="${at}" x2="${at}" y1="${TOP - 8}" y2="${height - 24}" stroke="#f3f4f6"/><text x="${at}" y="${height - 8}" text-anchor="${part === 1 ? 'end' : 'middle'}" fill="#6b7280">${(total * part).toFixed(0)} ms</text>`;
     })
     .join('');
 }
 
-const isBad = ({ label }: Entry): boolean => /^(?:[45]\d\d in|error |closed (?!1000)|agent_error|handshake |no answer|frame breaks|connection cut)/.test(label);
+const isBad = ({ label }: Entry): boolean => /^(?:[45]\d\d |error |closed (?!1000)|agent_error|handshake |no answer|frame breaks|connection cut)/.test(label);
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 // Control characters are not allowed in XML at all.
 const escape = (text: string): string => text.replace(/\p{Cc}/gu, ' ').replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);

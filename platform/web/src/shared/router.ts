@@ -35,8 +35,3 @@ export function navigate(to: string, how: 'push' | 'replace' = 'push'): void {
   if (to !== location.pathname + location.search) history[how === 'push' ? 'pushState' : 'replaceState'](null, '', to);
   path.value = location.pathname;
 }
-
-/** Where to go after signing in: only ever an address of this page. */
-export function safeNext(next: string | null): string {
-  return next && /^\/(threads\/[^/?#\\]+)?$/.test(next) ? next : '/';
-}

@@ -1,7 +1,8 @@
-import { useComputed, useSignalEffect } from '@preact/signals';
+import { untracked, useComputed, useSignalEffect } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Session } from '../session/session.ts';
-import { navigate, place, safeNext } from '../shared/router.ts';
+import { navigate, place } from '../shared/router.ts';
+import { safeNext } from '../shared/safe-next.ts';
 import { createWorkspace } from '../workspace.ts';
 import { ChatPage } from './chat.page.tsx';
 import { OAuthPage } from './sign-in/oauth.page.tsx';
@@ -10,7 +11,7 @@ import { SignInPage } from './sign-in/sign-in.page.tsx';
 /** Decides between signing in and working; without a session there is no way to anything else. */
 export function App({ session }: { session: Session }) {
   const userId = useComputed(() => session.current.value?.user.id).value;
-  const workspace = useMemo(() => (userId === undefined ? undefined : createWorkspace(session, userId)), [userId]);
+  const workspace = useMemo(() => (userId === undefined ? undefined : untracked(() => createWorkspace(session, userId))), [userId]);
   useEffect(() => () => workspace?.dispose(), [workspace]);
 
   useSignalEffect(() => {

@@ -1,7 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { authClient } from '../../api/auth.client.ts';
 import type { Session } from '../../session/session.ts';
-import { navigate, safeNext } from '../../shared/router.ts';
+import { navigate } from '../../shared/router.ts';
+import { safeNext } from '../../shared/safe-next.ts';
 import { Spinner } from '../parts/spinner.tsx';
 import { forgetNext, recallNext } from './next.ts';
 

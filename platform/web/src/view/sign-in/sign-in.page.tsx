@@ -4,7 +4,7 @@ import { inWords } from '../../api/api-error.ts';
 import type { WaysToSignIn } from '../../api/auth.client.ts';
 import { authClient } from '../../api/auth.client.ts';
 import type { Session } from '../../session/session.ts';
-import { safeNext } from '../../shared/router.ts';
+import { safeNext } from '../../shared/safe-next.ts';
 import { Brand } from '../parts/brand.tsx';
 import { OtherWays } from './other-ways.tsx';
 import { PasswordForm } from './password-form.tsx';
