@@ -25,7 +25,7 @@ export interface Verdict {
   readonly reasons: string[];
 }
 
-type Evidence = Pick<Iteration, 'status' | 'scope' | 'projects' | 'totals' | 'errors'>;
+type Evidence = Pick<Iteration, 'status' | 'scope' | 'projects' | 'totals' | 'errors' | 'causes'>;
 
 /**
  * Turns a run into a decision. Failures beyond a tolerance are HOLD; missing evidence is INCONCLUSIVE, never GO. A run
@@ -43,6 +43,7 @@ function missingEvidence(run: Evidence): string[] {
   return [
     ...(run.errors.some((error) => error.code === 'E_PREFLIGHT') ? ['the preflight failed: the target cannot be tested as it is'] : []),
     ...(run.status === 'interrupted' || run.status === 'timedout' ? [`the run was ${run.status === 'timedout' ? 'stopped by its time limit' : 'interrupted'}`] : []),
+    ...run.causes.flatMap(({ code, message }) => (code === 'E_TARGET_UNREACHABLE' ? [`the target was lost in mid-run: ${message}`] : [])),
     ...(executed === 0 ? ['no test was executed'] : []),
   ];
 }

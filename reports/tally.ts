@@ -1,5 +1,6 @@
 import type { FullConfig, FullResult, Suite, TestCase } from '@playwright/test/reporter';
 import { relative } from 'node:path';
+import { NOT_RUN } from '#utils/target/presence';
 import { describeError } from './causes.ts';
 import type { Failure, Iteration, Tally } from './iteration.schema.ts';
 
@@ -16,8 +17,10 @@ export function outcomeOf(test: TestCase): Outcome {
   if (outcome === 'unexpected') return 'failed';
   if (outcome === 'flaky') return 'flaky';
   const began = test.results.length > 0 && test.results.every((result) => result.status === 'skipped');
-  return began && test.expectedStatus === 'skipped' && unavailable(test) === undefined ? 'skipped' : 'notRun';
+  return began && test.expectedStatus === 'skipped' && unavailable(test) === undefined && !skipReasonOf(test)?.startsWith(NOT_RUN) ? 'skipped' : 'notRun';
 }
+
+const skipReasonOf = (test: TestCase) => test.annotations.find((annotation) => annotation.type === 'skip' || annotation.type === 'fixme')?.description;
 
 /** Why a whole project cannot run on this machine (no browser), as the configuration says in its metadata. */
 export function unavailable(test: TestCase): string | undefined {
@@ -85,9 +88,9 @@ export function listLeftOut(suite: Suite): Iteration['leftOut'] {
 
 function reasonOf(test: TestCase, outcome: Outcome): string {
   if (outcome === 'notRun') {
-    return unavailable(test) ?? (test.results.some((result) => result.status === 'interrupted') ? 'interrupted while running' : 'the run ended before it began');
+    return unavailable(test) ?? skipReasonOf(test) ?? (test.results.some((result) => result.status === 'interrupted') ? 'interrupted while running' : 'the run ended before it began');
   }
-  return test.annotations.find((annotation) => annotation.type === 'skip' || annotation.type === 'fixme')?.description ?? 'skipped without a reason';
+  return skipReasonOf(test) ?? 'skipped without a reason';
 }
 
 /** The slowest tests that ran, by their last attempt. */

@@ -29,6 +29,9 @@ const schema = z.object({
   TOUCHSTONE_EMBEDDED_CONTROL_KEY: secret.optional(),
   TOUCHSTONE_EMBEDDED_SERVICE_SECRET: secret.optional(),
 
+  /** Folder of this run alone, where its processes leave notes for each other; filled in by global set-up. */
+  TOUCHSTONE_RUN_DIR: z.string().min(1).optional(),
+
   /** A known deployment; single addresses below win over its. */
   TOUCHSTONE_PROFILE: z.enum(Object.keys(PROFILES)).optional(),
   TOUCHSTONE_API_URL: address('http', 'https').optional(),

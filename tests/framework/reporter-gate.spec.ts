@@ -11,7 +11,7 @@ function tally(counts: Counts): Tally {
 
 /** A run of one project that came to its end. */
 const runOf = (project: string, counts: Counts) => ({
-  status: 'passed' as const, scope: { projects: [project], filters: [], shard: null }, projects: { [project]: tally(counts) }, totals: tally(counts), errors: [],
+  status: 'passed' as const, scope: { projects: [project], filters: [], shard: null }, projects: { [project]: tally(counts) }, totals: tally(counts), errors: [], causes: [],
 });
 
 test.describe('gate', () => {
@@ -41,6 +41,11 @@ test.describe('gate', () => {
 
   test('an interrupted run decides nothing, also when it had failures', () => {
     expect(decide({ ...runOf('p1', { passed: 3, failed: 1, notRun: 21 }), status: 'interrupted' }).decision).toBe('INCONCLUSIVE');
+  });
+
+  test('a target lost in mid-run decides nothing, also within a tolerance', () => {
+    const causes = [{ code: 'E_TARGET_UNREACHABLE', message: 'it went away', count: 1, tests: ['p2 › last'] }];
+    expect(decide({ ...runOf('p2', { passed: 39, failed: 1 }), causes }).decision).toBe('INCONCLUSIVE');
   });
 
   test('an error outside of tests is no GO, though every test passed', () => {

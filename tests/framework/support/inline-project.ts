@@ -90,8 +90,8 @@ export class InlineProject implements Disposable {
   }
 
   #iteration(): Iteration | undefined {
-    const file = join(this.folder, 'out/iterations/latest.json');
-    return existsSync(file) ? Iteration.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+    const file = ['out', 'reports/out'].map((out) => join(this.folder, out, 'iterations/latest.json')).find((path) => existsSync(path));
+    return file === undefined ? undefined : Iteration.parse(JSON.parse(readFileSync(file, 'utf8')));
   }
 
   [Symbol.dispose](): void {
@@ -110,6 +110,23 @@ export default defineConfig({
   reporter: [['list'], ${reporters} ['${reporter}', { outputFolder: 'out' }]],
   ${extra}
 });
+`;
+}
+
+/**
+ * The project's own configuration, for a folder laid out like the project (`tests/p1/a.spec.ts`): its projects, target, set-up
+ * and reporters, with all that is written kept in the folder. `extra` is source text of options to change.
+ */
+export function realConfigOf(extra = ''): string {
+  return `import { join } from 'node:path';
+import real from '${join(ROOT, 'playwright.config.ts')}';
+const at = (path) => (path.startsWith('./') ? join('${ROOT}', path) : path);
+export default {
+  ...real,
+  ...(real.globalSetup && { globalSetup: at(real.globalSetup) }),
+  reporter: real.reporter.map(([name, options]) => [at(name), options]),
+  ${extra}
+};
 `;
 }
 
