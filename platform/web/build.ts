@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,6 +12,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const PATHS: BuildPaths = { source: here('./src'), out: here('./dist') };
 /** What ends up in the page besides its own sources. */
 const INGREDIENTS = [here('./build.ts'), here('../../utils/contracts/paths.ts'), here('../../utils/contracts/limits.ts'), here('../../package-lock.json')];
+const KEPT_MS = 60 * 60_000;
 const fingerprintTag = (fingerprint: string) => `<meta name="build" content="${fingerprint}" />`;
 
 /**
@@ -32,8 +33,18 @@ export async function buildPages({ source, out }: BuildPaths = PATHS): Promise<v
     const page = await readFile(join(aside, 'index.html'), 'utf8');
     await writeFile(join(aside, 'index.html'), page.replace('</head>', `  ${fingerprintTag(fingerprint)}\n  </head>`));
     await rename(join(aside, 'index.html'), join(out, 'index.html'));
+    await sweep(out, page);
   } finally {
     await rm(aside, { recursive: true, force: true });
+  }
+}
+
+/** Takes away what older or killed builds left, once nobody can be using it any more. */
+async function sweep(out: string, page: string): Promise<void> {
+  const leftovers = [...(await readdir(join(out, 'assets'))).map((name) => join('assets', name)), ...(await readdir(out)).filter((name) => name.startsWith('.build-'))];
+  for (const name of leftovers.filter((one) => !page.includes(one))) {
+    const { mtimeMs } = await stat(join(out, name)).catch(() => ({ mtimeMs: Date.now() }));
+    if (Date.now() - mtimeMs > KEPT_MS) await rm(join(out, name), { recursive: true, force: true });
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -46,6 +46,20 @@ test.describe('Build of the chat page', () => {
     writeFileSync(join(out, 'index.html'), 'the page in force');
     await expect(buildPages({ source, out })).rejects.toThrow(/missing\.ts/);
     expect(contentsOf(out)).toEqual({ 'index.html': 'the page in force' });
+  });
+
+  test('what older builds left is taken away after an hour, what is newer stays', async () => {
+    const out = test.info().outputPath('swept');
+    mkdirSync(join(out, 'assets'), { recursive: true });
+    mkdirSync(join(out, '.build-1-dead'));
+    writeFileSync(join(out, 'assets', 'index-old.js'), 'old');
+    writeFileSync(join(out, 'assets', 'index-recent.js'), 'recent');
+    const long = Date.now() / 1000 - 2 * 3600;
+    utimesSync(join(out, 'assets', 'index-old.js'), long, long);
+    utimesSync(join(out, '.build-1-dead'), long, long);
+    await buildPages({ source: SOURCE, out });
+    expect(filesIn(out)).toEqual([...referredTo(out), 'assets/index-recent.js', 'index.html'].sort());
+    expect(readdirSync(out).sort()).toEqual(['assets', 'index.html']);
   });
 
   test('the script weighs less than 120 KB on the wire and carries no schema library', async () => {
