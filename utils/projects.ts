@@ -28,6 +28,7 @@ export const PROJECTS: readonly ProjectRow[] = [
   tier('security', 'what must be refused'),
   { ...tier('resilience', 'restarts, lost connections, recovery; a restart is part of some tests'), timeout: 60_000 },
   { ...tier('platform', 'the embedded platform by itself, started in the test process'), target: false },
+  { ...tier('page', 'the chat page by itself: its policy, its origin, its accessibility'), target: false, browser: true, timeout: 60_000 },
   { ...tier('framework', 'the framework by itself; each test runs a child Playwright'), target: false, timeout: 90_000 },
 ];
 

@@ -12,22 +12,32 @@ import { PATHS } from '#contracts/paths';
 import { id } from '#contracts/primitives.schema';
 import { run, runList } from '#contracts/run.schema';
 import type { Run } from '#contracts/run.schema';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Core } from '../core.ts';
 import type { RouteContext } from '../http/context.ts';
+import { headerOf } from '../http/context.ts';
 import { route } from '../http/route.ts';
+import { parseInput } from '../problem.ts';
 import type { Services } from '../services.ts';
 
 type Context<B> = RouteContext<Readonly<Record<string, string>>, unknown, B>;
 
+/** A request that is sent again under its `Idempotency-Key` finds the run it started, as a frame does under its `message_id`. */
+function onlyOnce(request: Pick<FastifyRequest, 'headers'>): { clientMessageId?: string } {
+  const key = headerOf(request, 'idempotency-key');
+  return key === undefined ? {} : { clientMessageId: parseInput(idempotencyKey, key) };
+}
+const idempotencyKey = z.string().regex(/^[!-~]{1,128}$/, { error: 'must have 1 to 128 visible ASCII characters' });
+
 /** Starts a run and waits for its end. A failed run is an answer too: `status` says how it ended. */
-async function execute({ services, principal, traceId, body }: Context<z.output<typeof fixedExecuteInput>>, agent: string) {
+async function execute({ services, principal, traceId, request, body }: Context<z.output<typeof fixedExecuteInput>>, agent: string) {
   const { run: begun } = services.runs.start({
     principal,
     agent,
     prompt: body.message,
     traceId,
+    ...onlyOnce(request),
     ...(body.thread_id === undefined ? {} : { threadId: body.thread_id }),
     ...(body.context === undefined ? {} : { context: body.context }),
   });
@@ -44,12 +54,13 @@ async function execute({ services, principal, traceId, body }: Context<z.output<
 }
 
 /** Starts a run and answers at once. */
-function start({ services, principal, traceId, requestId, reply, body }: Context<z.output<typeof startInput>>) {
+function start({ services, principal, traceId, requestId, request, reply, body }: Context<z.output<typeof startInput>>) {
   const { run: begun } = services.runs.start({
     principal,
     agent: body.agent_type,
     prompt: body.message,
     traceId,
+    ...onlyOnce(request),
     ...(body.thread_id === undefined ? {} : { threadId: body.thread_id }),
     ...(body.context === undefined ? {} : { context: body.context }),
     ...(body.queue === undefined ? {} : { queue: body.queue }),

@@ -1,11 +1,9 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '@playwright/test';
-import { findBrowser, launchOptionsOf } from '#utils/browser';
 import { buildPages } from '../../platform/web/build.ts';
-import type { TestPlatform } from './support.ts';
-import { startTestPlatform } from './support.ts';
-
-test.use({ launchOptions: launchOptionsOf(findBrowser()) });
+import type { TestPlatform } from '../platform/support.ts';
+import { startTestPlatform } from '../platform/support.ts';
 
 let platform: TestPlatform;
 test.beforeAll(async () => {
@@ -43,4 +41,21 @@ test.describe('Chat page in a browser', () => {
     await useThePage(page);
     expect([...origins]).toEqual([platform.origin]);
   });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`nothing on the page is inaccessible, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.goto(platform.origin);
+      await expect(page.getByRole('button', { name: 'Developer sign-in' })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await useThePage(page);
+      expect(await violations(page)).toEqual([]);
+    });
+  }
 });
+
+/** Rules of WCAG 2.1 A and AA that something on the page breaks, with the elements that do. */
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { fixtureSpecOf } from './support/framework-test.ts';
+import type { InlineResult } from './support/inline-project.ts';
+import { InlineProject, realConfigOf } from './support/inline-project.ts';
+import { leaksIn } from './support/leaks.ts';
+
+/** What the run is given; tests of the run add the tokens and passwords of their own. */
+const GIVEN = {
+  TOUCHSTONE_EMBEDDED_JWT_SECRET: 'canary-jwt-secret-4kQ9/zW2+mT7vX1pL8sD3fG6',
+  TOUCHSTONE_EMBEDDED_BYPASS_KEY: 'canary-bypass-key-8hJ2/nB5+cV9xZ4qW7eR1tY3',
+  TOUCHSTONE_EMBEDDED_CONTROL_KEY: 'canary-control-key-6uI1/oP4+aS7dF2gH9jK5lM8',
+  TOUCHSTONE_EMBEDDED_SERVICE_SECRET: 'canary-service-secret-3bN6/mQ9+wE2rT5yU8iO1pA4',
+};
+const PASSWORD = 'canary password 7/yU+3 horse';
+
+/** Each test fails with a secret at hand, in the places where one would slip through. */
+const HELPERS = `
+import { appendFileSync } from 'node:fs';
+const tell = (values: Record<string, string>) => appendFileSync('canaries.jsonl', JSON.stringify(values) + '\\n');
+test.afterEach(({ session }) => tell({ [\`access token \${session.user.email}\`]: session.accessToken, [\`refresh token \${session.user.email}\`]: session.refreshToken }));
+const PASSWORD = ${JSON.stringify(PASSWORD)};
+`;
+const API_SPEC = fixtureSpecOf(`${HELPERS}
+test('http', async ({ session, api }) => {
+  await api.auth.refresh(session.refreshToken + '?token=' + session.accessToken);
+});
+test('an assertion on a token', async ({ session }) => {
+  expect({ access_token: session.accessToken, kept: session.refreshToken }).toEqual({});
+});
+test('an error with tokens', async ({ session }) => {
+  throw new Error(session.refreshToken + ' ' + encodeURIComponent(session.accessToken) + ' ' + Buffer.from(session.refreshToken).toString('base64'), { cause: session.accessToken });
+});
+test('a new pair', needs('registration'), async ({ anonymousApi, uniqueEmail }) => {
+  const pair = await anonymousApi.auth.register({ email: uniqueEmail, password: PASSWORD });
+  tell({ 'registered access token': pair.access_token, 'registered refresh token': pair.refresh_token });
+  await anonymousApi.auth.loginRaw({ email: uniqueEmail, password: PASSWORD + '!' });
+  const rotated = await anonymousApi.auth.refreshRaw(pair.refresh_token);
+  tell({ 'rotated refresh token': rotated.body.refresh_token });
+  expect(rotated.body, pair.refresh_token).toEqual(PASSWORD);
+});
+test('a service', needs('service-credentials'), async ({ service, session }) => {
+  expect(await service.api.auth.validateRaw(session.accessToken), service.secret).toBeProblem({ status: 400, code: 'NOT_FOUND' });
+});
+test('a socket', async ({ openSocket, tryOpenSocket, session }) => {
+  await using socket = await openSocket({ carrier: 'subprotocol' });
+  socket.sendRaw(JSON.stringify({ type: 'token_refresh', payload: { token: session.accessToken } }));
+  expect(await tryOpenSocket({ carrier: 'query' })).toBeRefused({ code: 'NOT_FOUND' });
+});
+test('a stream', async ({ stream, session }) => {
+  const run = await stream.agent('My key is ' + session.accessToken);
+  expect((await run.finished()).answer).toBe(session.refreshToken);
+});
+test('an attachment', async ({ session }, testInfo) => {
+  await testInfo.attach('mine.txt', { contentType: 'text/plain', body: session.refreshToken });
+  testInfo.annotations.push({ type: 'mine', description: session.refreshToken });
+  await test.step('a step with ' + session.refreshToken, async () => expect(1).toBe(2));
+});
+`);
+const PAGE_SPEC = fixtureSpecOf(`${HELPERS}
+test('the page of a signed-in user', needs('chat-page'), async ({ chat }) => {
+  await chat.composer.send('Hello');
+  await expect(chat.heading).toHaveText('never', { timeout: 300 });
+});
+test('the sign-in page', needs('chat-page', 'registration'), async ({ signInPage, chatPage, anonymousApi, uniqueEmail }) => {
+  const pair = await anonymousApi.auth.register({ email: uniqueEmail, password: PASSWORD });
+  tell({ 'page access token': pair.access_token, 'page refresh token': pair.refresh_token });
+  await signInPage.goto();
+  await signInPage.signIn(uniqueEmail, PASSWORD);
+  await expect(chatPage.connection).toHaveText('Connected');
+  tell({ 'page session': JSON.parse(await chatPage.readStoredSession()).refreshToken, 'page access': JSON.parse(await chatPage.readStoredSession()).accessToken });
+  await expect(chatPage.heading).toHaveText(PASSWORD, { timeout: 300 });
+});
+test('a sign-in that goes well', needs('chat-page', 'registration'), async ({ signInPage, chatPage, anonymousApi, uniqueEmail }) => {
+  await anonymousApi.auth.register({ email: uniqueEmail, password: PASSWORD });
+  await signInPage.goto();
+  await signInPage.signIn(uniqueEmail, PASSWORD);
+  await expect(chatPage.connection).toHaveText('Connected');
+});
+`);
+
+test.describe('secrets', () => {
+  test.describe.configure({ mode: 'default' });
+  let project: InlineProject;
+  let result: InlineResult;
+  let canaries: Record<string, string>;
+  test.beforeAll(async () => {
+    project = new InlineProject({ 'playwright.config.ts': realConfigOf('workers: 2,'), 'tests/p1/a.spec.ts': API_SPEC, 'tests/chat/b.spec.ts': PAGE_SPEC });
+    result = await project.run({ env: GIVEN });
+    const told = readFileSync(join(project.folder, 'canaries.jsonl'), 'utf8').trim().split('\n').map((line): Record<string, string> => JSON.parse(line));
+    canaries = { ...Object.assign({}, ...told), ...GIVEN, password: PASSWORD };
+  });
+  test.afterAll(() => project[Symbol.dispose]());
+
+  test('appear in nothing that is printed', () => {
+    console.log(result.output);
+    expect(result.iteration?.totals).toMatchObject({ failed: 10, passed: 1 });
+    expect(Object.entries(canaries).filter(([, value]) => result.output.includes(value)).map(([name]) => name)).toEqual([]);
+  });
+
+  test('appear in no report, trace, record or attachment', () => {
+    expect(leaksIn(['results', 'reports'].map((name) => join(project.folder, name)), canaries)).toEqual([]);
+  });
+});
