@@ -55,6 +55,8 @@ function projectOf(row: ProjectRow): NonNullable<PlaywrightTestConfig['projects'
 function reporters(): ReporterDescription[] {
   const told: ReporterDescription[] = ci ? [['dot'], ...(process.env['GITHUB_ACTIONS'] ? [['github'] satisfies ReporterDescription] : [])] : [['list']];
   return [
+    // First: what the others get is clean.
+    ['./reports/redaction.reporter.ts'],
     ...told,
     ['html', { outputFolder: 'reports/out/playwright', open: 'never' }],
     ['junit', { outputFile: 'reports/out/junit.xml' }],

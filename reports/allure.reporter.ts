@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StepResult } from 'allure-js-commons';
 import { AllureReporter } from 'allure-playwright';
 import type { Suite } from '@playwright/test/reporter';
 import { rowOf } from '#utils/projects';
@@ -31,9 +32,8 @@ export default class extends AllureReporter {
           const suite = result.labels.find((label) => label.name === 'parentSuite');
           if (suite) suite.value = nameOf(project);
           result.labels.push({ name: 'severity', value: SEVERITY[project] ?? 'normal' }, { name: 'layer', value: rowOf(project)?.browser ? 'browser' : 'api' });
-          const { message, trace } = result.statusDetails;
-          if (message) result.statusDetails.message = redact(message);
-          if (trace) result.statusDetails.trace = redact(trace);
+          clean(result);
+          result.steps.forEach(cleanStep);
         },
       }],
     });
@@ -45,6 +45,19 @@ export default class extends AllureReporter {
     for (const run of readdirSync(this.#runs)) if (!isGoingOn(Number(run.split('-')[1]))) rmSync(join(this.#runs, run), { recursive: true, force: true });
     super.onBegin(suite);
   }
+}
+
+/** Allure takes titles of steps while the test runs, before its secrets are known to this process. */
+function cleanStep(step: StepResult): void {
+  if (step.name) step.name = redact(step.name);
+  for (const parameter of step.parameters) parameter.value = redact(parameter.value);
+  clean(step);
+  step.steps.forEach(cleanStep);
+}
+
+function clean({ statusDetails }: Pick<StepResult, 'statusDetails'>): void {
+  if (statusDetails.message) statusDetails.message = redact(statusDetails.message);
+  if (statusDetails.trace) statusDetails.trace = redact(statusDetails.trace);
 }
 
 /** `p1` says nothing to whoever reads only the report. */

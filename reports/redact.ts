@@ -8,6 +8,11 @@ const SECRET_NAME = /^(TOUCHSTONE|PLATFORM)_.*(SECRET|PASSWORD|TOKEN|KEY)$/;
  * the secrets this run was given, whatever looks like a token, and terminal colours.
  */
 export function redact(text: string): string {
-  for (const [name, value] of Object.entries(process.env)) if (SECRET_NAME.test(name)) learnPermanentSecret(value);
+  learnGiven();
   return redactKnown(stripVTControlCharacters(text));
+}
+
+/** Learns the secrets this run was given. */
+export function learnGiven(): void {
+  for (const [name, value] of Object.entries(process.env)) if (SECRET_NAME.test(name)) learnPermanentSecret(value);
 }

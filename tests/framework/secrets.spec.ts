@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { fixtureSpecOf } from './support/framework-test.ts';
 import type { InlineResult } from './support/inline-project.ts';
 import { InlineProject, realConfigOf } from './support/inline-project.ts';
-import { leaksIn } from './support/leaks.ts';
+import { leaksIn, tracesIn } from './support/leaks.ts';
 
 /** What the run is given; tests of the run add the tokens and passwords of their own. */
 const GIVEN = {
@@ -13,6 +13,8 @@ const GIVEN = {
   TOUCHSTONE_EMBEDDED_CONTROL_KEY: 'canary-control-key-6uI1/oP4+aS7dF2gH9jK5lM8',
   TOUCHSTONE_EMBEDDED_SERVICE_SECRET: 'canary-service-secret-3bN6/mQ9+wE2rT5yU8iO1pA4',
 };
+/** Typed into the page like a secret, but none. */
+const MARKER = 'a marker that is no secret';
 const PASSWORD = 'canary password 7/yU+3 horse';
 
 /** Each test fails with a secret at hand, in the places where one would slip through. */
@@ -20,7 +22,7 @@ const HELPERS = `
 import { appendFileSync } from 'node:fs';
 const tell = (values: Record<string, string>) => appendFileSync('canaries.jsonl', JSON.stringify(values) + '\\n');
 test.afterEach(({ session }) => tell({ [\`access token \${session.user.email}\`]: session.accessToken, [\`refresh token \${session.user.email}\`]: session.refreshToken }));
-const PASSWORD = ${JSON.stringify(PASSWORD)};
+const PASSWORD = process.env['CANARY_PASSWORD'];
 `;
 const API_SPEC = fixtureSpecOf(`${HELPERS}
 test('http', async ({ session, api }) => {
@@ -60,7 +62,7 @@ test('an attachment', async ({ session }, testInfo) => {
 `);
 const PAGE_SPEC = fixtureSpecOf(`${HELPERS}
 test('the page of a signed-in user', needs('chat-page'), async ({ chat }) => {
-  await chat.composer.send('Hello');
+  await chat.composer.send(process.env['CANARY_MARKER']);
   await expect(chat.heading).toHaveText('never', { timeout: 300 });
 });
 test('the sign-in page', needs('chat-page', 'registration'), async ({ signInPage, chatPage, anonymousApi, uniqueEmail }) => {
@@ -85,21 +87,47 @@ test.describe('secrets', () => {
   let project: InlineProject;
   let result: InlineResult;
   let canaries: Record<string, string>;
+  const env = { ...GIVEN, CANARY_PASSWORD: PASSWORD, CANARY_MARKER: MARKER };
+  const written = () => ['results', 'reports'].map((name) => join(project.folder, name));
+
   test.beforeAll(async () => {
     project = new InlineProject({ 'playwright.config.ts': realConfigOf('workers: 2,'), 'tests/p1/a.spec.ts': API_SPEC, 'tests/chat/b.spec.ts': PAGE_SPEC });
-    result = await project.run({ env: GIVEN });
-    const told = readFileSync(join(project.folder, 'canaries.jsonl'), 'utf8').trim().split('\n').map((line): Record<string, string> => JSON.parse(line));
-    canaries = { ...Object.assign({}, ...told), ...GIVEN, password: PASSWORD };
+    result = await project.run({ env });
+    canaries = { ...toldBy(project), ...GIVEN, password: PASSWORD };
   });
   test.afterAll(() => project[Symbol.dispose]());
 
-  test('appear in nothing that is printed', () => {
-    console.log(result.output);
+  test('of a run with failures of every kind appear in nothing that is printed', () => {
     expect(result.iteration?.totals).toMatchObject({ failed: 10, passed: 1 });
     expect(Object.entries(canaries).filter(([, value]) => result.output.includes(value)).map(([name]) => name)).toEqual([]);
   });
 
   test('appear in no report, trace, record or attachment', () => {
-    expect(leaksIn(['results', 'reports'].map((name) => join(project.folder, name)), canaries)).toEqual([]);
+    expect(Object.keys(canaries).length).toBeGreaterThan(25);
+    expect(leaksIn(written(), canaries)).toEqual([]);
+  });
+
+  test('would have been found: the same search finds what is no secret in all of these places', () => {
+    const found = leaksIn(written(), { marker: MARKER }).join('\n');
+    for (const place of ['trace.zip » 1-trace.trace', 'allure-results', 'index.html » embedded', '-attachment.zip » ', 'playwright/data/']) expect(found).toContain(place);
+  });
+
+  test('leave traces behind that can still be read', () => {
+    const files = tracesIn(join(project.folder, 'results'));
+    expect(files.map(({ name }) => name)).toContain('1-trace.network');
+    expect(files.flatMap(({ lines }) => lines).map((line) => typeof JSON.parse(line))).not.toContain('string');
+  });
+
+  test('are taken out of traces also where the command line names other reporters', async () => {
+    const again = await project.run({ env, args: ['--project=chat', '--grep=the sign-in page', '--reporter=line'] });
+    expect(again.exitCode).toBe(1);
+    expect(tracesIn(join(project.folder, 'results'))).not.toEqual([]);
+    expect(leaksIn([join(project.folder, 'results')], { ...toldBy(project), password: PASSWORD })).toEqual([]);
   });
 });
+
+/** What the tests of a run told about their tokens. */
+function toldBy({ folder }: InlineProject): Record<string, string> {
+  const lines = readFileSync(join(folder, 'canaries.jsonl'), 'utf8').trim().split('\n');
+  return Object.assign({}, ...lines.map((line): Record<string, string> => JSON.parse(line)));
+}

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { CLOCK_HEADER } from '#contracts/control.schema';
 import { reasonOf, TouchstoneError } from '../errors.ts';
 import { assertOwn } from '../target/own.ts';
-import { excerpt, redact } from '../transcript/redact.ts';
+import { excerpt, learnFrom, redact } from '../transcript/redact.ts';
 import { now } from '../transcript/transcript.ts';
 import { checkContract } from './contract.ts';
 import type { Conversation, Party } from './conversation.ts';
@@ -33,6 +33,7 @@ export function createHttp(conversation: Conversation, party: Party, options: Ca
     const requestId = `ts-${randomBytes(8).toString('hex')}`;
     const headers = headersOf(conversation, party, options, raw, requestId);
     const body = raw.json === undefined ? raw.body : JSON.stringify(raw.json);
+    if (typeof body === 'string') learnFrom(body);
     const label = `${raw.method} ${url.pathname}${url.search}`;
     transcript.add({ channel: 'http', direction: 'out', who: party.who, label, headers, ...(typeof body === 'string' ? { detail: body } : {}) });
     const where = `${raw.method} ${redact(url.href)} as ${party.who} on ${target.name}, request ${requestId}`;
@@ -53,6 +54,7 @@ export function createHttp(conversation: Conversation, party: Party, options: Ca
     const text = await response.text().catch((error: unknown) => {
       throw noAnswer(request, error);
     });
+    learnFrom(text);
     const durationMs = now() - request.sentAt;
     transcript.add({ channel: 'http', direction: 'in', who: party.who, label: `${response.status} in ${durationMs.toFixed(1)} ms (${request.method} ${new URL(request.url).pathname})`, headers: response.headers, detail: text });
     return answerOf(request, response, text);

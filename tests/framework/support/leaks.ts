@@ -42,5 +42,10 @@ export function leaksIn(folders: readonly string[], secrets: Readonly<Record<str
   return [...found].sort();
 }
 
-/** How many texts a search looked at, to prove that it looked. */
-export const countTexts = (folder: string) => [...textsIn(folder)].length;
+/** The logs inside all traces below a folder, line by line. */
+export function tracesIn(folder: string): { name: string; lines: string[] }[] {
+  return [...textsIn(folder)].flatMap(([where, text]) => {
+    const name = where.split(' » ')[1] ?? '';
+    return /\.(?:trace|network)$/.test(name) ? [{ name, lines: text.trim().split('\n').filter(Boolean) }] : [];
+  });
+}
