@@ -3,10 +3,13 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from '@playwright/test';
 import { problem } from '#contracts/error.schema';
 import type { Call, TestPlatform } from './support.ts';
+import { buildPages } from '../../platform/web/build.ts';
 import { startTestPlatform } from './support.ts';
 
 let platform: TestPlatform;
 test.beforeAll(async () => {
+  // A clean checkout has no page yet, and `/` is one of the answers looked at.
+  await buildPages();
   platform = await startTestPlatform();
 });
 test.afterAll(() => platform.close());

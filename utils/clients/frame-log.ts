@@ -1,6 +1,8 @@
+import type { ServerFrame } from '#contracts/frame.schema';
 import { TouchstoneError } from '../errors.ts';
 import { now } from '../transcript/transcript.ts';
 import { shorten } from '../transcript/timeline.ts';
+import { memberOf, readJson } from './frame.parse.ts';
 import type { AnyFrame, Closure, Received } from './socket.types.ts';
 
 /** Errors are made where they are thrown, after the wait, so that their stack leads to the test and not to a timer. */
@@ -24,19 +26,29 @@ export class FrameLog {
   /** The first thing that broke the contract; everything awaited from then on fails with it. */
   #broken: Error | undefined;
   readonly #waiters = new Set<Waiter>();
+  /** Ids of the frames sent, undefined for one that had none. */
+  readonly #sent = new Set<unknown>();
   readonly #dialledAt: number;
   readonly #where: string;
+  readonly #strict: boolean;
 
-  constructor(dialledAt: number, where: string) {
+  constructor(dialledAt: number, where: string, strict: boolean) {
     this.#dialledAt = dialledAt;
     this.#where = where;
+    this.#strict = strict;
   }
 
+  sent(data: string | Uint8Array): void {
+    this.#sent.add(typeof data === 'string' ? memberOf(readJson(data), 'message_id') : undefined);
+  }
+
+  /** @throws TouchstoneError E_CONTRACT when it replies to a frame that was never sent: nobody would wait for it, and it is none of this socket’s */
   push(frame: AnyFrame): void {
     const index = this.received.push({ at: now() - this.#dialledAt, frame }) - 1;
     for (const waiter of this.#waiters) {
       if (waiter.accepts(frame, index)) waiter.settle(frame);
     }
+    if (this.#strict && isReply(frame) && !this.#sent.has(frame.correlation_id)) throw this.#stray(frame);
   }
 
   break(error: Error): void {
@@ -78,6 +90,11 @@ export class FrameLog {
     return shorten(this.received.map(({ at, frame }, index) => `#${index} ${at.toFixed(0)} ms ${describeFrame(frame)}`));
   }
 
+  #stray({ type, correlation_id: id }: ServerFrame): TouchstoneError {
+    const sent = [...this.#sent].map((known) => JSON.stringify(known) ?? 'one without an id').join(', ') || 'none';
+    return new TouchstoneError('E_CONTRACT', { expected: `${type} to carry as correlation_id the message_id of a frame of this socket (${sent})`, happened: `its correlation_id is ${JSON.stringify(id) ?? 'missing'}`, where: this.#where });
+  }
+
   #closedWhile(what: string, closure: Closure): TouchstoneError {
     return new TouchstoneError('E_WS_CLOSED', { expected: what, happened: `the socket was ${describeClosure(closure)}; before that it received:\n${this.summary()}`, where: this.#where });
   }
@@ -87,8 +104,14 @@ export class FrameLog {
 export function describeFrame(frame: AnyFrame): string {
   if ('seq' in frame) return `${frame.type} seq ${frame.seq} ${frame.agent_name ?? 'thread'}`;
   if (frame.type === 'error') return `error ${frame.data.error_code}: ${frame.data.message}`;
-  return frame.type;
+  return frame.correlation_id === undefined ? frame.type : `${frame.type} for ${frame.correlation_id}`;
 }
+
+/** Frames that only ever answer another; errors and news of the connection may come unasked. */
+function isReply(frame: AnyFrame): frame is ServerFrame {
+  return !('seq' in frame) && !UNASKED.has(frame.type);
+}
+const UNASKED: ReadonlySet<string> = new Set(['system_message', 'error', 'events_missed']);
 
 export function describeClosure({ code, reason, at, by }: Closure): string {
   return `closed by the ${by} with ${code}${reason ? ` "${reason}"` : ''} after ${at.toFixed(0)} ms`;

@@ -81,7 +81,7 @@ export function answerOf({ sentAt, ...request }: SentRequest, { status, headers 
 /** Structured fields of draft-ietf-httpapi-ratelimit-headers: `"http";r=599;t=60` and `"http";q=600;w=60`. */
 function rateLimitOf(headers: Headers): ApiResponse['rateLimit'] {
   const figure = (header: string, key: string) => Number(new RegExp(`;\\s*${key}=(\\d+)`).exec(headers.get(header) ?? '')?.[1] ?? Number.NaN);
-  return { limit: figure('ratelimit-policy', 'q'), remaining: figure('ratelimit', 'r'), resetSeconds: figure('ratelimit', 't') };
+  return { limit: figure('ratelimit-policy', 'q'), windowSeconds: figure('ratelimit-policy', 'w'), remaining: figure('ratelimit', 'r'), resetSeconds: figure('ratelimit', 't') };
 }
 
 function urlOf({ target }: Conversation, { path, query, at }: RawRequest): URL {

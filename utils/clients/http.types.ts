@@ -25,6 +25,8 @@ export interface ApiResponse {
 export interface RateLimit {
   /** Requests per window. */
   readonly limit: number;
+  /** Length of a window. */
+  readonly windowSeconds: number;
   /** What is left of them. */
   readonly remaining: number;
   /** Seconds until the window ends. */

@@ -56,7 +56,7 @@ export class RunOnSocket implements SocketRun {
       await this.#socket.log.wait({ what, timeoutMs: Math.ceil(Math.min(patience, left)), accepts: (frame) => this.#isMine(frame) && ++count > seen });
     }
     await this.#hearOut();
-    return buildJourney({ carrier: 'socket', received: this.#received(), runId: this.id, threadId: this.threadId });
+    return buildJourney({ carrier: 'socket', received: this.#received(), runId: this.id, threadId: this.threadId, ...this.#heard() });
   }
 
   stop(options: WaitOptions = {}): Promise<FrameOf<'stopping'>> {
@@ -77,6 +77,13 @@ export class RunOnSocket implements SocketRun {
   }
   #received(): { at: number; event: AgentEvent }[] {
     return this.#socket.received.flatMap(({ at, frame }: Received) => (this.#isMine(frame) ? [{ at: at - this.#askedAt, event: frame }] : []));
+  }
+  /** All numbers of the thread that arrived here, other runs and the thread’s own news included; none where the platform told of a loss. */
+  #heard(): { readonly heard?: readonly number[] } {
+    const frames = this.#socket.received.map(({ frame }) => frame);
+    const threadId = frames.find((frame) => this.#isMine(frame))?.thread_id;
+    if (frames.some((frame) => frame.type === 'events_missed')) return {};
+    return { heard: frames.flatMap((frame) => ('seq' in frame && frame.thread_id === threadId ? [frame.seq] : [])) };
   }
   #overdue(totalMs: number): TouchstoneError {
     return this.#socket.log.timeout(`the terminal event of run ${this.id}`, totalMs);

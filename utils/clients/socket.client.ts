@@ -53,7 +53,7 @@ export class LiveSocket implements Socket, Opened {
     this.session = session;
     this.conversation = conversation;
     this.where = `socket of ${party.who} to ${conversation.target.wsUrl} on ${conversation.target.name}, opened at ${opener}`;
-    this.log = new FrameLog(dialledAt, this.where);
+    this.log = new FrameLog(dialledAt, this.where, conversation.target.strict);
     ws.on('message', (data, isBinary) => this.#receive(data, isBinary));
     ws.on('close', (code, reason) => this.#ended(code, reason.toString()));
     // `ws` reports a lost connection as an error and then as a close; the close says it all.
@@ -196,6 +196,7 @@ export class LiveSocket implements Socket, Opened {
   #transmit(data: string | Uint8Array, label: string): void {
     if (this.log.closure) throw new TouchstoneError('E_WS_CLOSED', { expected: `an open socket to send ${label}`, happened: `it was closed with ${this.log.closure.code} "${this.log.closure.reason}"`, where: this.where });
     this.conversation.transcript.add({ channel: 'ws', direction: 'out', who: this.#who, label, ...(typeof data === 'string' ? { detail: data } : {}) });
+    this.log.sent(data);
     this.#ws.send(data);
   }
   #receive(data: RawData, isBinary: boolean): void {

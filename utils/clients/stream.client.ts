@@ -39,6 +39,7 @@ export class LiveStream implements RunStream, Opened {
   /** A read that is under way: a wait that ran out of patience must not lose the block it waited for. */
   #reading: Promise<IteratorResult<StreamBlock>> | undefined;
   #over: 'end' | 'aborted' | 'broken' | undefined;
+  #arrivedAt = 0;
 
   constructor({ http, response, request, abort, opener }: Parts) {
     this.#http = http;
@@ -124,7 +125,7 @@ export class LiveStream implements RunStream, Opened {
     const pending: StreamBlock[] = [];
     const parser = createParser({
       onEvent: (message) => pending.push(this.#block(message)),
-      onComment: (text) => pending.push({ at: this.#elapsed(), kind: 'comment', text }),
+      onComment: (text) => pending.push({ at: this.#arrivedAt, kind: 'comment', text }),
       onError: (error) => {
         throw this.#failure('the format of Server-Sent Events', error.message);
       },
@@ -132,6 +133,7 @@ export class LiveStream implements RunStream, Opened {
     const decoder = new TextDecoder('utf-8', { fatal: true });
     try {
       for await (const chunk of response.body ?? []) {
+        this.#arrivedAt = now() - this.#request.sentAt;
         parser.feed(decoder.decode(chunk, { stream: true }));
         for (const block of pending.splice(0)) {
           this.blocks.push(block);
@@ -148,7 +150,7 @@ export class LiveStream implements RunStream, Opened {
 
   #block({ id, event: name, data }: EventSourceMessage): StreamBlock {
     const { transcript, target, drift, ledger } = this.#http.conversation;
-    const at = this.#elapsed();
+    const at = this.#arrivedAt;
     const raw = readJson(data);
     const check = { where: `${this.#where}, block ${this.blocks.length} (${name ?? 'message'})`, strict: target.strict, drift };
     transcript.add({ channel: 'sse', direction: 'in', who: this.#http.party.who, label: `${name ?? 'message'} id ${id ?? 'none'}`, detail: data, ...runIn(raw) });
@@ -162,9 +164,6 @@ export class LiveStream implements RunStream, Opened {
 
   #events(): { at: number; event: AgentEvent }[] {
     return this.blocks.flatMap((block) => (block.kind === 'event' && block.event.run_id !== null ? [{ at: block.at, event: block.event }] : []));
-  }
-  #elapsed(): number {
-    return now() - this.#request.sentAt;
   }
   #note(label: string): void {
     this.#http.conversation.transcript.add({ channel: 'sse', direction: 'note', who: this.#http.party.who, label });

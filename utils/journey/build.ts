@@ -15,10 +15,12 @@ interface Source {
   readonly threadId: string;
   /** The block that ended a stream; sockets have none. */
   readonly end?: StreamEnd;
+  /** Every `seq` of the thread that this carrier heard; without it nobody can tell a lost event from another run’s. */
+  readonly heard?: readonly number[];
 }
 
 /** Makes a journey of the events of one run in order of arrival. */
-export function buildJourney({ carrier, received, runId, threadId, end }: Source): Journey {
+export function buildJourney({ carrier, received, runId, threadId, ...context }: Source): Journey {
   const wire = received.map(({ event }) => event);
   const events = received.flatMap(({ at, event }, index) => stepsOf(event, wire.slice(0, index)).map((step): JourneyEvent => ({ ...step, at, source: event })));
   const terminal = wire.find(isTerminal);
@@ -42,7 +44,7 @@ export function buildJourney({ carrier, received, runId, threadId, end }: Source
       largestGapMs: Math.max(0, ...gaps),
       totalMs: received.find(({ event }) => isTerminal(event))?.at ?? received.at(-1)?.at ?? Number.NaN,
     },
-    violations: verifyJourney(wire, end),
+    violations: verifyJourney(wire, context),
   };
 }
 

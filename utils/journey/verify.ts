@@ -2,12 +2,19 @@ import type { AgentEvent, StreamEnd } from '#contracts/event.schema';
 import { isTerminal } from '#contracts/event.schema';
 import type { Violation } from './journey.types.ts';
 
-type Rule = (wire: readonly AgentEvent[], end: StreamEnd | undefined) => Violation[];
+/** What else is known of a run than its events. */
+interface Context {
+  /** The block that ended its stream. */
+  readonly end?: StreamEnd;
+  /** Every `seq` of its thread that arrived where it was heard. */
+  readonly heard?: readonly number[];
+}
+type Rule = (wire: readonly AgentEvent[], context: Context) => Violation[];
 
 /** Everything the contract demands of the events of one run. Returns what is broken, in the order of the events. */
-export function verifyJourney(wire: readonly AgentEvent[], end?: StreamEnd): Violation[] {
+export function verifyJourney(wire: readonly AgentEvent[], context: Context = {}): Violation[] {
   if (wire.length === 0) return [{ rule: 'start', message: 'the run has no events at all' }];
-  return RULES.flatMap((rule) => rule(wire, end)).sort((a, b) => (a.index ?? wire.length) - (b.index ?? wire.length));
+  return RULES.flatMap((rule) => rule(wire, context)).sort((a, b) => (a.index ?? wire.length) - (b.index ?? wire.length));
 }
 
 const startsWithAgent: Rule = ([first]) => (first?.type === 'agent_started' ? [] : [{ rule: 'start', index: 0, message: `the first event is ${first?.type}, not agent_started` }]);
@@ -59,6 +66,17 @@ const risingSeq: Rule = (wire) =>
     return event.seq > before ? [] : [{ rule: 'seq', index: offset + 1, message: `seq ${event.seq} after ${before}` }];
   });
 
+/** On a carrier that hears everything of a thread, a number that never came is an event that was lost. */
+const nothingLost: Rule = (wire, { heard }) => {
+  if (!heard) return [];
+  const known = new Set(heard);
+  return wire.slice(1).flatMap((event, offset) => {
+    const before = wire[offset]?.seq ?? 0;
+    const lost = Array.from({ length: Math.max(0, event.seq - before - 1) }, (_, step) => before + 1 + step).filter((seq) => !known.has(seq));
+    return lost.length === 0 ? [] : [{ rule: 'seq', index: offset + 1, message: `seq ${lost.join(', ')} never arrived; ${event.type} has ${event.seq}` }];
+  });
+};
+
 const pairedTools: Rule = (wire) => {
   const started = new Map<string, { name: string; results: number; index: number }>();
   const violations: Violation[] = [];
@@ -92,6 +110,7 @@ const joinedText: Rule = (wire) => {
     next.set(event.agent_name, event.payload.is_complete ? 0 : event.payload.index + 1);
   });
   const completed = wire.some((event) => event.type === 'final_report');
+  if (completed && next.size === 0) violations.push({ rule: 'text', message: 'the run completed without a word of an answer' });
   const unfinished = completed ? [...next].filter(([, due]) => due > 0) : [];
   return [...violations, ...unfinished.map(([agent]): Violation => ({ rule: 'text', message: `the text of ${agent} has no delta marked complete` }))];
 };
@@ -103,12 +122,12 @@ const risingTime: Rule = (wire) =>
   });
 
 /** What ends a stream says the same as the terminal event. */
-const honestEnd: Rule = (wire, end) => {
+const honestEnd: Rule = (wire, { end }) => {
   const terminal = wire.find(isTerminal);
   if (!end || !terminal) return [];
   const status = { final_report: 'completed', agent_cancelled: 'cancelled' }[terminal.type as string] ?? 'failed';
-  const wrong = end.status !== status ? `stream_end says ${end.status} after ${terminal.type}` : end.run_id !== terminal.run_id ? `stream_end names run ${end.run_id}, the events run ${terminal.run_id}` : undefined;
+  const wrong = end.status !== status ? `stream_end says ${end.status} after ${terminal.type}` : end.run_id !== terminal.run_id ? `stream_end names run ${end.run_id}, the events run ${terminal.run_id}` : end.thread_id !== terminal.thread_id ? `stream_end names thread ${end.thread_id}, the events thread ${terminal.thread_id}` : undefined;
   return wrong ? [{ rule: 'end', message: wrong }] : [];
 };
 
-const RULES: readonly Rule[] = [startsWithAgent, oneTerminal, nesting, oneIdentity, risingSeq, pairedTools, joinedText, risingTime, honestEnd];
+const RULES: readonly Rule[] = [startsWithAgent, oneTerminal, nesting, oneIdentity, risingSeq, nothingLost, pairedTools, joinedText, risingTime, honestEnd];

@@ -40,15 +40,22 @@ export function toAnswer(journey: Journey, wanted: string | RegExp | readonly st
   return journeyVerdict(journey, `an answer with ${facts.map(String).join(', ')}`, missing.map((fact) => `the answer lacks ${String(fact)}`), `answer: ${excerpt(journey.answer, 600) || '(empty)'}`);
 }
 
-/** The text came in pieces, spread over time, before the run was over: it was streamed, not sent at the end. */
-export function toSpreadItsText(journey: Journey): Verdict {
+/** A pause is never kept exactly, and a piece may be delayed on its way. */
+const LEEWAY = 0.4;
+
+/**
+ * The text came in pieces, spread over time, before the run was over: it was streamed, not sent at the end. `pauseMs` is how
+ * long the model waits before each piece: pieces that were held back and then sent all at once lie closer together.
+ */
+export function toSpreadItsText(journey: Journey, { pauseMs }: { readonly pauseMs: number }): Verdict {
   const pieces = journey.events.filter((event) => event.type === 'TEXT_MESSAGE_CONTENT').map((event) => event.at);
   const end = journey.events.findLast((event) => event.type === 'RUN_FINISHED' || event.type === 'RUN_ERROR')?.at ?? Infinity;
   const [first = 0] = pieces;
   const last = pieces.at(-1) ?? 0;
+  const due = Math.max(1, (pieces.length - 1) * pauseMs * LEEWAY);
   const mistakes = [
     ...(pieces.length >= 2 ? [] : [`there are ${pieces.length} pieces of text, fewer than 2`]),
-    ...(last > first ? [] : ['all pieces arrived at the same moment']),
+    ...(last - first >= due ? [] : [`all pieces arrived within ${(last - first).toFixed(1)} ms; written with pauses of ${pauseMs} ms they should take at least ${due.toFixed(0)} ms`]),
     ...(first < end ? [] : ['the first piece arrived with the end of the run']),
   ];
   return journeyVerdict(journey, 'text that arrives in pieces over time', mistakes, `pieces at ${listed(pieces.map((at) => `${at.toFixed(1)} ms`)).join(', ')}`);

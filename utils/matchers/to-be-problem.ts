@@ -39,12 +39,14 @@ export function problemMistakes(answer: Answer, { status, code, fields }: Proble
 }
 
 /** Headers that a status cannot do without (RFC 9110, RFC 6585). */
-function headerMistakes({ headers, status }: Answer): string[] {
+function headerMistakes({ headers, status, requestId }: Answer): string[] {
   const mistakes: string[] = [];
   const need = (name: string, rule: RegExp, form: string) => {
     const value = headers.get(name);
     if (!rule.test(value ?? '')) mistakes.push(`the header ${name} is ${value === null ? 'missing' : `“${value}”`}; with status ${status} it must be ${form}`);
   };
+  if (requestId !== undefined && headers.get('x-request-id') !== requestId) mistakes.push(`the header x-request-id is ${headers.get('x-request-id') ?? 'missing'}, sent was ${requestId}`);
+  need('x-trace-id', /^[0-9a-f]{32}$/, '32 hexadecimal digits');
   need('content-type', /^application\/problem\+json\b/, 'application/problem+json');
   if (status === 401) need('www-authenticate', /^Bearer\b/, 'Bearer …');
   if (status === 405) need('allow', /[A-Z]/, 'a list of methods');
