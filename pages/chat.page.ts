@@ -62,6 +62,11 @@ export class ChatPage {
     const { pathname: path, search: query, hash: fragment } = new URL(this.#page.url());
     return { path, query, fragment };
   }
+  /** The access token of whoever is signed in. */
+  async readAccessToken(): Promise<string> {
+    const { accessToken } = JSON.parse((await this.readStoredSession()) ?? '{}') as { accessToken?: string };
+    return accessToken ?? '';
+  }
   /** What the page keeps of its session; null when nobody is signed in. */
   async readStoredSession(): Promise<string | null> {
     return this.#page.localStorage.getItem(SESSION_KEY);

@@ -27,8 +27,9 @@ export interface Platform {
   close(): Promise<void>;
 }
 
-/** How long a shutdown waits for runs in flight before it marks them interrupted. */
-const DRAIN_MS = 5000;
+/** How long a shutdown waits for what is in flight, and, once the runs that are left were interrupted, for their last words to be read. */
+const DRAIN_MS = 1000;
+const LAST_WORDS_MS = 500;
 
 /** Builds a platform from settings and starts listening; nothing happens on import. */
 export async function startPlatform(settings: Settings): Promise<Platform> {
@@ -61,11 +62,16 @@ export async function startPlatform(settings: Settings): Promise<Platform> {
   let closing: Promise<void> | undefined;
   const close = async () => {
     core.stopping = true;
-    await Promise.race([Promise.allSettled(core.pending), new Promise((resolve) => setTimeout(resolve, DRAIN_MS).unref())]);
+    await settled(core.pending, DRAIN_MS);
+    recoverRuns(core, services);
+    await settled(core.pending, LAST_WORDS_MS);
     await closeSockets();
     await app.close();
-    recoverRuns(core, services);
     core.db.close();
   };
   return { origin: core.origin, core, close: () => (closing ??= close()) };
+}
+
+function settled(work: Iterable<Promise<unknown>>, patienceMs: number): Promise<unknown> {
+  return Promise.race([Promise.allSettled(work), new Promise((resolve) => setTimeout(resolve, patienceMs).unref())]);
 }

@@ -15,9 +15,13 @@ export class Conversation {
   get answers(): Locator {
     return this.#log.getByRole('article', { name: 'Assistant' });
   }
-  /** Answers that are neither being written nor failed nor stopped. */
+  /** Answers that came to a good end: with a text, and neither being written nor failed nor stopped. */
   get finishedAnswers(): Locator {
-    return this.#log.locator('article[aria-busy="false"]').filter({ has: this.#log.page().getByRole('heading', { name: 'Assistant' }) });
+    const page = this.#log.page();
+    return this.#log
+      .locator('article[aria-busy="false"]')
+      .filter({ has: page.getByRole('heading', { name: 'Assistant' }) })
+      .filter({ has: page.locator('.markdown'), hasNot: page.getByRole('alert'), hasNotText: 'This answer is incomplete.' });
   }
   answer(index: number): AnswerTurn {
     return new AnswerTurn(this.answers.nth(index));

@@ -3,9 +3,10 @@ import type { Core } from '../core.ts';
 import { ModelError } from '../model/ports.ts';
 import { Failure } from '../problem.ts';
 import type { Services } from '../services.ts';
+import { atomically } from '../store/atomically.ts';
+import { endRun, failRun } from './end-run.ts';
 import type { Finished } from './pipeline.ts';
 import type { AgentDefinition, RunRequest } from './ports.ts';
-import type { RunEnd } from './run-store.ts';
 import { createRunStore } from './run-store.ts';
 
 /** A run that was accepted. */
@@ -17,8 +18,8 @@ export interface Job {
 }
 
 /**
- * The ways a run ends. Whatever is to be stored is stored, and the run over, before the end is told: who hears it finds it
- * true. Nothing in here waits, so nothing can come between.
+ * The ways a run ends. Whatever is to be stored is stored, at once or not at all, and the run over, before the end is told: who
+ * hears it finds it true. Nothing in here waits, so nothing can come between.
  */
 export function createEnding(core: Core, services: Services, { id, threadId, agent, request }: Job) {
   const {
@@ -28,28 +29,33 @@ export function createEnding(core: Core, services: Services, { id, threadId, age
   const store = createRunStore(core);
   const tell = <T extends EventType>(type: T, payload: EventPayload<T>) =>
     services.journal.append({ type, userId, threadId, runId: id, agentName: agent.name, traceId, payload });
-  const end = (status: RunEnd['status'], rest: Pick<RunEnd, 'outcome'> & Partial<RunEnd>) =>
-    store.end(id, { answer_id: null, error_code: null, error_message: null, ...rest, status, ended_at: services.clock.seconds() });
+  const run = { id, thread_id: threadId, user_id: userId, agent: agent.name, trace_id: traceId };
 
   return {
     complete({ answer, completed, report }: Finished): void {
-      const stored = services.messages.append(userId, {
-        threadId,
-        role: 'assistant',
-        content: answer,
-        metadata: { run_id: id, agent: agent.name },
+      atomically(core.db, () => {
+        const stored = services.messages.append(userId, {
+          threadId,
+          role: 'assistant',
+          content: answer,
+          metadata: { run_id: id, agent: agent.name },
+        });
+        const status = completed.status === 'completed' ? 'success' : 'degraded';
+        store.end(id, {
+          status: 'completed',
+          ended_at: services.clock.seconds(),
+          answer_id: stored.id,
+          error_code: null,
+          error_message: null,
+          outcome: { status, response: answer, result: completed.result, executionTimeMs: completed.execution_time_ms },
+        });
+        tell('agent_completed', completed);
+        tell('final_report', report);
       });
-      const status = completed.status === 'completed' ? 'success' : 'degraded';
-      end('completed', {
-        answer_id: stored.id,
-        outcome: { status, response: answer, result: completed.result, executionTimeMs: completed.execution_time_ms },
-      });
-      tell('agent_completed', completed);
-      tell('final_report', report);
     },
     cancel(reason: string, executionTimeMs: number): void {
-      end('cancelled', { outcome: { status: 'cancelled', response: '', result: { reason }, executionTimeMs } });
-      tell('agent_cancelled', { reason });
+      const outcome = { status: 'cancelled', response: '', result: { reason }, executionTimeMs } as const;
+      endRun(core, services, run, { status: 'cancelled', error_code: null, error_message: null, outcome }, { type: 'agent_cancelled', payload: { reason } });
     },
     fail(error: unknown, executionTimeMs: number): void {
       const { code, message } = explain(error);
@@ -59,12 +65,7 @@ export function createEnding(core: Core, services: Services, { id, threadId, age
         error_code: code,
         reason: error instanceof Error ? error.stack : String(error),
       });
-      end('failed', {
-        error_code: code,
-        error_message: message,
-        outcome: { status: 'error', response: '', result: { error_code: code, error_message: message }, executionTimeMs },
-      });
-      tell('agent_error', { error_code: code, error_message: message, recoverable: false });
+      failRun(core, services, run, { code, message }, executionTimeMs);
     },
   };
 }

@@ -34,13 +34,13 @@ export function createRuns(core: Core, services: Services): Runs {
     } = request;
     const agent = services.agents.resolve(request.agent);
     if (!agent) throw new Failure('NOT_FOUND', 'There is no such agent.');
-    const threadId = request.threadId ?? services.threads.create(userId, {}).id;
-    services.threads.get(userId, threadId);
-    const waits = store.activeOfThread(threadId).length > 0;
-    if (waits && !request.queue) throw new Failure('RUN_ACTIVE', 'Another run is active on this thread.');
     const id = `run_${randomBytes(12).toString('hex')}`;
     const now = services.clock.seconds();
-    atomically(core.db, () => {
+    const { threadId, waits } = atomically(core.db, () => {
+      const threadId = request.threadId ?? services.threads.create(userId, {}).id;
+      services.threads.get(userId, threadId);
+      const waits = store.activeOfThread(threadId).length > 0;
+      if (waits && !request.queue) throw new Failure('RUN_ACTIVE', 'Another run is active on this thread.');
       const message = services.messages.append(userId, { threadId, role: 'user', content: prompt, metadata: { run_id: id } });
       store.insert({
         id,
@@ -54,6 +54,7 @@ export function createRuns(core: Core, services: Services): Runs {
         trace_id: traceId,
         client_message_id: request.clientMessageId ?? null,
       });
+      return { threadId, waits };
     });
     const live = createLiveRun(core, services, { id, threadId, agent, request });
     if (!waits) live.begin();

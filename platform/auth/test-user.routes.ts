@@ -10,7 +10,8 @@ import { Failure } from '../problem.ts';
 import { refused } from './refusal.ts';
 import { sameSecret } from './secrets.ts';
 
-const DEVELOPER = { email: 'dev@example.com', fullName: 'Development User' };
+/** May use every tool, so that whoever looks around sees all there is. */
+const DEVELOPER = { email: 'dev@example.com', fullName: 'Development User', role: 'developer', plan: 'developer' } as const;
 const devLoginInput = z.strictObject({ email: z.email().optional() });
 
 /** Signing in without a password: for people at their own machine, and for tests that hold the bypass key. */

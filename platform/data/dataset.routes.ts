@@ -2,11 +2,13 @@ import multipart from '@fastify/multipart';
 import { LIMITS } from '#contracts/limits';
 import { pageQuery } from '#contracts/message.schema';
 import { PATHS } from '#contracts/paths';
+import { storableText } from '#contracts/primitives.schema';
 import { dataset, datasetList, datasetRecords, datasetRemoved } from '#contracts/tool.schema';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { Core } from '../core.ts';
 import { route } from '../http/route.ts';
-import { Failure } from '../problem.ts';
+import { Failure, parseInput } from '../problem.ts';
 import { loadShipped } from './datasets.ts';
 
 const NAME_LENGTH = 200;
@@ -81,5 +83,6 @@ async function readUpload(request: FastifyRequest): Promise<{ name: string; cont
       fields: [{ path: 'file', message: 'is needed: one file' }],
     });
   const content = await part.toBuffer();
-  return { name: part.filename.slice(0, NAME_LENGTH) || 'upload.csv', content };
+  const { name } = parseInput(z.object({ name: storableText }), { name: part.filename });
+  return { name: Array.from(name).slice(0, NAME_LENGTH).join('') || 'upload.csv', content };
 }

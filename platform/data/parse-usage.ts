@@ -1,6 +1,7 @@
 import type { UsageRecord } from '#contracts/tool.schema';
 import { usageRecord } from '#contracts/tool.schema';
 import { CsvError, parse } from 'csv-parse/sync';
+import { isUtf8 } from 'node:buffer';
 import { z } from 'zod';
 import type { FieldProblem } from '../problem.ts';
 import { Failure } from '../problem.ts';
@@ -49,6 +50,7 @@ const mistake = (line: number, column: string, message: string): FieldProblem =>
 });
 
 function readLines(csv: Buffer): z.infer<typeof lines> {
+  if (!isUtf8(csv)) throw invalid([mistake(1, '', 'is not UTF-8 text')]);
   try {
     return lines.parse(parse(csv, { bom: true, trim: true, skip_empty_lines: true, info: true }));
   } catch (error) {

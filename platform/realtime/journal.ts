@@ -1,6 +1,7 @@
 import type { AgentEvent, EventType } from '#contracts/event.schema';
 import type { Core } from '../core.ts';
 import type { Services } from '../services.ts';
+import { afterCommit } from '../store/atomically.ts';
 import type { Journal, Listener, NewEvent } from './ports.ts';
 
 interface EventRow {
@@ -51,7 +52,7 @@ export function createJournal(core: Core, services: Services): Journal {
         ...(event.traceId === undefined ? {} : { trace_id: event.traceId }), payload: event.payload,
       } as unknown as AgentEvent;
       if (told.type === 'thread_deleted' && told.payload.purged) remember(event.threadId, { seq, timestamp });
-      tell(core, event.userId, told);
+      afterCommit(core.db, () => tell(core, event.userId, told));
       return told;
     },
     subscribe(userId, listener) {

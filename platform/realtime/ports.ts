@@ -14,7 +14,7 @@ export type Listener = (event: AgentEvent) => void;
 
 /** The one ordered record of what happened on a thread; sockets and streams only show it. */
 export interface Journal {
-  /** Gives the event its `seq` and time, stores it, then tells the listeners, in this order. */
+  /** Gives the event its `seq` and time, stores it, then tells the listeners, in this order; within a transaction after its end. */
   append<T extends EventType>(event: NewEvent<T>): AgentEvent;
   /** Live events of all threads of a user. */
   subscribe(userId: string, listener: Listener): () => void;

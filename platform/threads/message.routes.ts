@@ -3,6 +3,7 @@ import {
 } from '#contracts/message.schema';
 import { at, PATHS } from '#contracts/paths';
 import type { FastifyInstance } from 'fastify';
+import type { Core } from '../core.ts';
 import { paginate } from '../http/paging.ts';
 import { route } from '../http/route.ts';
 import { createOnce } from './idempotent.ts';
@@ -10,12 +11,12 @@ import { createOnce } from './idempotent.ts';
 const locationOf = (messageId: string) => at(PATHS.chatMessage, { id: messageId });
 
 /** Two families of addresses over one store. None of them starts an agent. */
-export function registerMessageRoutes(app: FastifyInstance): void {
-  registerThreadMessages(app);
-  registerChatMessages(app);
+export function registerMessageRoutes(app: FastifyInstance, core: Core): void {
+  registerThreadMessages(app, core);
+  registerChatMessages(app, core);
 }
 
-function registerThreadMessages(app: FastifyInstance): void {
+function registerThreadMessages(app: FastifyInstance, core: Core): void {
   route(app, {
     method: 'GET', path: PATHS.threadMessages, summary: 'Messages of a thread, oldest first', auth: 'user', query: pageQuery, answers: { 200: messagePage },
     handler({ services, principal, params, query, request, reply }) {
@@ -28,7 +29,7 @@ function registerThreadMessages(app: FastifyInstance): void {
     method: 'POST', path: PATHS.threadMessages, summary: 'Store a user message', auth: 'user', body: messageInput, answers: { 201: message },
     handler(context) {
       const { services, principal, params, body, reply } = context;
-      const stored = createOnce(context, `POST ${PATHS.threadMessages}`, () =>
+      const stored = createOnce(core, context, `POST ${PATHS.threadMessages}`, () =>
         services.messages.append(principal.userId, { threadId: params.id ?? '', role: 'user', ...body }));
       void reply.header('location', locationOf(stored.id));
       return stored;
@@ -36,7 +37,7 @@ function registerThreadMessages(app: FastifyInstance): void {
   });
 }
 
-function registerChatMessages(app: FastifyInstance): void {
+function registerChatMessages(app: FastifyInstance, core: Core): void {
   route(app, {
     method: 'GET', path: PATHS.chatMessages, summary: 'Messages of all own threads, newest first; of one thread, oldest first',
     auth: 'user', query: chatMessageQuery, answers: { 200: chatMessageList },
@@ -53,7 +54,7 @@ function registerChatMessages(app: FastifyInstance): void {
     method: 'POST', path: PATHS.chatMessages, summary: 'Store a user message', auth: 'user', body: chatMessageInput, answers: { 201: chatMessageCreated },
     handler(context) {
       const { services, principal, body: { thread_id: threadId, ...input }, reply } = context;
-      const created = createOnce(context, `POST ${PATHS.chatMessages}`, () => ({
+      const created = createOnce(core, context, `POST ${PATHS.chatMessages}`, () => ({
         message: services.messages.append(principal.userId, { threadId, role: 'user', ...input }), status: 'created',
       }));
       void reply.header('location', locationOf(created.message.id));

@@ -9,7 +9,7 @@ import { createOnce } from './idempotent.ts';
 import { registerMessageRoutes } from './message.routes.ts';
 
 /** Threads and messages over HTTP. */
-export function registerThreadRoutes(app: FastifyInstance, _core: Core): void {
+export function registerThreadRoutes(app: FastifyInstance, core: Core): void {
   route(app, {
     method: 'GET', path: PATHS.threads, summary: 'Own threads, newest first', auth: 'user', query: threadQuery, answers: { 200: threadList },
     handler({ services, principal, query, request, reply }) {
@@ -21,7 +21,7 @@ export function registerThreadRoutes(app: FastifyInstance, _core: Core): void {
   route(app, {
     method: 'POST', path: PATHS.threads, summary: 'Create a thread', auth: 'user', body: threadInput, answers: { 201: thread },
     handler(context) {
-      const created = createOnce(context, `POST ${PATHS.threads}`, () => context.services.threads.create(context.principal.userId, context.body));
+      const created = createOnce(core, context, `POST ${PATHS.threads}`, () => context.services.threads.create(context.principal.userId, context.body));
       void context.reply.header('location', at(PATHS.thread, { id: created.id }));
       return created;
     },
@@ -48,7 +48,7 @@ export function registerThreadRoutes(app: FastifyInstance, _core: Core): void {
     method: 'POST', path: PATHS.autoRename, summary: 'Title from the first user message', auth: 'user', answers: { 200: thread },
     handler: ({ services, principal, params }) => services.threads.autoRename(principal.userId, params.id ?? ''),
   });
-  registerMessageRoutes(app);
+  registerMessageRoutes(app, core);
 }
 
 /** A run must not go on writing into a thread that is no more. One that ends by itself meanwhile refuses to be cancelled: fine. */

@@ -31,6 +31,12 @@ const MATCHES = `(instr(search, @q) > 0
 export function createThreads({ db }: Core, services: Services): Threads {
   const tell = (type: 'thread_created' | 'thread_renamed', userId: string, threadId: string, title: string) =>
     services.journal.append({ type, userId, threadId, runId: null, agentName: null, payload: { title } });
+  /** A run must not go on writing into a thread that is no more. Nobody waits for it: one that is over by then is just as well. */
+  const stopRuns = (userId: string, threadId: string) => {
+    for (const run of services.runs.active(userId)) {
+      if (run.thread_id === threadId) services.runs.cancel(userId, run.id, 'thread_deleted').catch(() => undefined);
+    }
+  };
   const tellDeleted = (userId: string, threadId: string, purged: boolean) =>
     services.journal.append({ type: 'thread_deleted', userId, threadId, runId: null, agentName: null, payload: { purged } });
 
@@ -67,12 +73,14 @@ export function createThreads({ db }: Core, services: Services): Threads {
     },
     archive(userId, threadId) {
       services.threads.get(userId, threadId);
+      stopRuns(userId, threadId);
       db.prepare('UPDATE threads SET archived_at = ? WHERE id = ?').run(services.clock.seconds(), threadId);
       tellDeleted(userId, threadId, false);
     },
     purge(userId, threadId) {
       // Archived threads too: who archived one must still be able to erase it.
       if (!db.prepare('SELECT 1 FROM threads WHERE id = ? AND user_id = ?').get(threadId, userId)) throw notFound();
+      stopRuns(userId, threadId);
       // The event needs its thread, and is erased with it a moment later: only live listeners ever see it.
       tellDeleted(userId, threadId, true);
       // Messages, runs and events go with the thread; remembered answers of idempotent writes hold texts as well.

@@ -1,4 +1,4 @@
-import { thread } from '#contracts/thread.schema';
+import { thread, threadInput } from '#contracts/thread.schema';
 import { z } from 'zod';
 import { defineTool } from './define-tool.ts';
 
@@ -8,7 +8,7 @@ export const createThreadTool = defineTool({
   description: 'Creates a thread.',
   category: 'basic',
   plan: 'free',
-  input: z.strictObject({ title: z.string().trim().min(1).max(200).optional() }),
+  input: threadInput.pick({ title: true }),
   output: z.object({ thread }),
   run: ({ title }, { services, userId }) => ({ thread: services.threads.create(userId, title === undefined ? {} : { title }) }),
 });

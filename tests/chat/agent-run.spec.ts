@@ -1,21 +1,23 @@
 import { expect, needs, test } from '#fixtures';
 
 test.describe('agent run', () => {
-  test('BF-015 each thing an agent does becomes visible in the order in which it happens', needs('chat-page'), async ({ chat, api }) => {
-    await chat.composer.send('How many requests did we make?');
-    await expect(chat.conversation.finishedAnswers).toHaveCount(1);
+  test('BF-015 each thing an agent does becomes visible in the order in which it happens', needs('chat-page', 'scripted-model'), async ({ chat, api, stream, scripted }) => {
     const answer = chat.conversation.answer(0);
+    await chat.composer.send(scripted('How many requests did we make?', { slowMs: 60 }));
+    await expect(answer.step('Tool analyze_workload done')).toBeVisible();
+    await expect(answer.root).toHaveAttribute('aria-busy', 'true');
+    await expect(chat.conversation.finishedAnswers).toHaveCount(1);
     await answer.openActivity();
 
-    await expect(answer.steps.first()).toContainText('Supervisor agent started');
-    await expect(answer.steps.last()).toContainText('Supervisor agent completed');
     const steps = await answer.steps.allInnerTexts();
-    const at = (text: RegExp) => steps.findIndex((step) => text.test(step));
-    const order = [/Data agent started/, /Data agent thinking/, /Tool analyze_workload done/, /Data agent completed/].map(at);
-    expect(order).toEqual([...order].sort((a, b) => a - b));
-    expect(Math.min(...order)).toBeGreaterThan(0);
+    const expected = ['Supervisor agent started', 'Data agent started', 'Data agent thinking', 'Tool analyze_workload done', 'Data agent completed', 'Supervisor agent completed'];
+    expect([...new Set(steps.flatMap((step) => expected.filter((text) => step.includes(text))))]).toEqual(expected);
     const { runs } = await api.threads.runs(await chat.readThreadId());
     expect(runs).toMatchObject([{ status: 'completed', agent: 'supervisor' }]);
+    const journey = await (await stream.run(String(runs[0]?.id))).finished();
+    const named = (pattern: RegExp) => steps.flatMap((step) => pattern.exec(step)?.[1]?.toLowerCase() ?? []);
+    expect(named(/^(\w+) agent started/)).toEqual(journey.agents);
+    expect(named(/^Tool (\w+) done/)).toEqual(journey.toolCalls.map((call) => call.name));
   });
 
   test('BF-016 the final answer on the page is the one that was stored', needs('chat-page', 'scripted-model'), async ({ chat, api, scripted }) => {
@@ -23,19 +25,24 @@ test.describe('agent run', () => {
     await expect(chat.conversation.finishedAnswers).toHaveCount(1);
 
     const { messages } = await api.threads.messages(await chat.readThreadId());
-    expect(messages.at(-1)).toMatchObject({ role: 'assistant', content: 'The quick brown fox jumps over the lazy dog' });
+    expect(messages.map((message) => message.role)).toEqual(['user', 'assistant']);
+    expect(messages.at(-1)?.content).toBe('The quick brown fox jumps over the lazy dog');
+    await expect(chat.conversation.answers).toHaveCount(1);
     await expect(chat.conversation.answer(0).text).toHaveText('The quick brown fox jumps over the lazy dog');
   });
 
   test('BF-017 the result of a tool can be looked at, and is what the tool computes', needs('chat-page'), async ({ chat, api }) => {
     const { result } = await api.tools.execute({ tool_name: 'dataset_summary' });
+    // What a tool finds has the tool's own shape.
+    const { rows, totals } = result as { rows: number; totals: { cost_usd: number } };
     await chat.composer.send('How many requests did we make?');
     await expect(chat.conversation.finishedAnswers).toHaveCount(1);
     const answer = chat.conversation.answer(0);
     await answer.openActivity();
     await answer.openTool('dataset_summary');
 
-    await expect(answer.fact('rows')).toHaveText(String(result['rows']));
+    await expect(answer.fact('rows')).toHaveText(String(rows));
+    await expect(answer.fact('totals.cost_usd')).toHaveText(String(totals.cost_usd));
   });
 
   test('BF-018 a second question keeps the context of the first', needs('chat-page'), async ({ chat, api }) => {
@@ -64,17 +71,19 @@ test.describe('agent run', () => {
 
   test('BF-020 a failing run is told, and the next question is answered', needs('chat-page', 'scripted-model'), async ({ chat, api, scripted }) => {
     await chat.composer.send(scripted('This will go wrong.', { fail: 'model' }));
-    await expect(chat.conversation.answer(0).alert).toContainText('The run failed.');
-    await expect(chat.composer.input).toBeEditable();
+    const failed = chat.conversation.answer(0);
+    await expect(failed.alert).toContainText('The run failed.');
+    await expect(failed.root).toHaveAttribute('aria-busy', 'false');
+    await expect(failed.progress).toBeHidden();
     await chat.composer.send('And this will not.');
+    await expect(chat.conversation.finishedAnswers).toHaveCount(1);
     await expect(chat.conversation.answer(1).text).toBeVisible();
-    await expect(chat.conversation.finishedAnswers).toHaveCount(2);
 
     const { runs } = await api.threads.runs(await chat.readThreadId());
     expect(runs.map((run) => run.status).sort()).toEqual(['completed', 'failed']);
   });
 
-  test('BF-021 a slow run shows that it goes on until it is done', needs('chat-page', 'scripted-model'), async ({ chat, scripted }) => {
+  test('BF-021 a slow run shows that it goes on until it is done', needs('chat-page', 'scripted-model'), async ({ chat, api, scripted }) => {
     await chat.composer.send(scripted('Slowly, please.', { slowMs: 100 }));
     const answer = chat.conversation.answer(0);
 
@@ -83,6 +92,8 @@ test.describe('agent run', () => {
     await expect(answer.text).toBeVisible();
     await expect(answer.root).toHaveAttribute('aria-busy', 'true');
     await expect(answer.root).toHaveAttribute('aria-busy', 'false');
+    const { runs } = await api.threads.runs(await chat.readThreadId());
+    expect(runs).toMatchObject([{ status: 'completed' }]);
     await expect(answer.progress).toBeHidden();
   });
 
@@ -97,5 +108,7 @@ test.describe('agent run', () => {
     await expect(chat.composer.input).toBeEditable();
     const { runs } = await api.threads.runs(await chat.readThreadId());
     expect(runs).toMatchObject([{ status: 'cancelled' }]);
+    const { messages } = await api.threads.messages(await chat.readThreadId());
+    expect(messages.map((message) => message.role)).toEqual(['user']);
   });
 });

@@ -1,4 +1,11 @@
+import type { User } from '#fixtures';
 import { expect, LIMITS, needs, test } from '#fixtures';
+
+/** What the user said in a thread, as it is stored. */
+async function questionsIn(api: User['api'], threadId: string): Promise<string[]> {
+  const { messages } = await api.threads.messages(threadId);
+  return messages.filter((message) => message.role === 'user').map((message) => message.content);
+}
 
 test.describe('first message', () => {
   test('BF-009 a new user finds an empty conversation with suggestions that can be asked', needs('chat-page'), async ({ chat, api }) => {
@@ -9,18 +16,19 @@ test.describe('first message', () => {
 
     await expect(chat.conversation.questions).toContainText(['Which services cost the most, and which models do they use?']);
     await expect(chat.emptyState).toBeHidden();
-    const { messages } = await api.threads.messages(await chat.readThreadId());
-    expect(messages[0]).toMatchObject({ role: 'user', content: 'Which services cost the most, and which models do they use?' });
+    await expect(chat.conversation.finishedAnswers).toHaveCount(1);
+    await expect(chat.conversation.questions).toHaveCount(1);
+    expect(await questionsIn(api, await chat.readThreadId())).toEqual(['Which services cost the most, and which models do they use?']);
   });
 
   test('BF-010 a message is sent by the button and by Enter, and stored as typed', needs('chat-page'), async ({ chat, api }) => {
-    await chat.composer.send('Sent by the button');
+    const [first, second] = [' Sent by <b>the button</b>,  **as typed**  ', 'Sent by Enter: 東京 → Zu\u0308rich 👩‍🚀'];
+    await chat.composer.send(first);
     await expect(chat.conversation.finishedAnswers).toHaveCount(1);
-    await chat.composer.sendByEnter('Sent by Enter');
+    await chat.composer.sendByEnter(second);
     await expect(chat.conversation.finishedAnswers).toHaveCount(2);
 
-    const { messages } = await api.threads.messages(await chat.readThreadId());
-    expect(messages.filter((message) => message.role === 'user').map((message) => message.content)).toEqual(['Sent by the button', 'Sent by Enter']);
+    expect(await questionsIn(api, await chat.readThreadId())).toEqual([first, second]);
   });
 
   test('BF-011 one sees the own message at once, before the platform has heard of it', needs('chat-page'), async ({ chat, api }) => {
@@ -30,8 +38,9 @@ test.describe('first message', () => {
     await expect(chat.conversation.questions).toContainText(['Do you see me?']);
     expect(await api.threads.list()).toEqual([]);
     await chat.goOnline();
-    const { messages } = await api.threads.messages(await chat.readThreadId());
-    expect(messages[0]?.content).toBe('Do you see me?');
+    await expect(chat.conversation.finishedAnswers).toHaveCount(1);
+    await expect(chat.conversation.questions).toHaveCount(1);
+    expect(await questionsIn(api, await chat.readThreadId())).toEqual(['Do you see me?']);
   });
 
   test('BF-012 the input is empty, focused and usable again after sending', needs('chat-page', 'scripted-model'), async ({ chat, scripted }) => {
@@ -47,11 +56,13 @@ test.describe('first message', () => {
   test('BF-013 a blank message is not sent', needs('chat-page'), async ({ chat, api }) => {
     await expect(chat.composer.sendButton).toBeDisabled();
     await chat.composer.sendByEnter('   \t ');
+    await expect(chat.composer.sendButton).toBeDisabled();
+    await expect(chat.conversation.questions).toHaveCount(0);
     await chat.composer.sendByEnter('Not blank');
 
+    await expect(chat.conversation.finishedAnswers).toHaveCount(1);
     await expect(chat.conversation.questions).toHaveCount(1);
-    const { messages } = await api.threads.messages(await chat.readThreadId());
-    expect(messages.filter((message) => message.role === 'user').map((message) => message.content)).toEqual(['Not blank']);
+    expect(await questionsIn(api, await chat.readThreadId())).toEqual(['Not blank']);
   });
 
   test('BF-014 a message beyond the limit is told and not sent, one at the limit is', needs('chat-page'), async ({ chat, api }) => {
@@ -59,11 +70,12 @@ test.describe('first message', () => {
     await chat.composer.sendByEnter(`${longest}b`);
     await expect(chat.composer.alert).toHaveText('Your message is 1 character too long. The limit is 8,000.');
     await expect(chat.composer.counter).toHaveText('8,001 / 8,000');
+    await expect(chat.conversation.questions).toHaveCount(0);
     expect(await api.threads.list()).toEqual([]);
 
     await chat.composer.sendByEnter(longest);
     await expect(chat.composer.alert).toBeHidden();
-    const { messages } = await api.threads.messages(await chat.readThreadId());
-    expect(messages[0]?.content).toBe(longest);
+    await expect(chat.conversation.finishedAnswers).toHaveCount(1);
+    expect(await questionsIn(api, await chat.readThreadId())).toEqual([longest]);
   });
 });

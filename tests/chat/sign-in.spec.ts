@@ -3,12 +3,14 @@ import { expect, needs, test } from '#fixtures';
 const PASSWORD = 'correct horse battery staple';
 
 test.describe('sign-in', () => {
-  test('BF-001 a developer signs in with one click', needs('chat-page', 'dev-login'), async ({ signInPage, chatPage }) => {
+  test('BF-001 a developer signs in with one click', needs('chat-page', 'dev-login'), async ({ signInPage, chatPage, clientWith }) => {
     await signInPage.goto();
     await signInPage.signInAsDeveloper();
 
     await expect(chatPage.connection).toHaveText('Connected');
     await expect(chatPage.sidebar.account).toContainText('dev@example.com');
+    const token = await chatPage.readAccessToken();
+    expect((await clientWith({ token }).auth.me()).email).toBe('dev@example.com');
   });
 
   test('BF-002 a registered user signs in with e-mail and password', needs('chat-page', 'registration'), async ({ signInPage, chatPage, anonymousApi, uniqueEmail }) => {
@@ -28,6 +30,7 @@ test.describe('sign-in', () => {
 
     await expect(signInPage.alert).toHaveText('E-mail or password is wrong.');
     await expect(signInPage.email).toHaveValue(uniqueEmail);
+    await expect(signInPage.heading).toBeVisible();
     expect(await chatPage.readStoredSession()).toBeNull();
   });
 
@@ -72,11 +75,12 @@ test.describe('sign-in', () => {
   });
 
   test('BF-008 signing out clears the tokens, and the platform refuses the old one', needs('chat-page', 'refresh-tokens'), async ({ chat, signInPage, session, api, anonymousApi }) => {
+    const renewed = await anonymousApi.auth.refresh(session.refreshToken);
     await chat.sidebar.signOut();
 
     await expect(signInPage.heading).toBeVisible();
     expect(await chat.readStoredSession()).toBeNull();
     await expect(async () => expect(await api.auth.meRaw()).toBeProblem({ status: 401, code: 'AUTH_FAILED' })).toPass({ timeout: 5000 });
-    expect(await anonymousApi.auth.refreshRaw(session.refreshToken)).toBeProblem({ status: 401, code: 'AUTH_FAILED' });
+    expect(await anonymousApi.auth.refreshRaw(renewed.refresh_token)).toBeProblem({ status: 401, code: 'AUTH_FAILED' });
   });
 });

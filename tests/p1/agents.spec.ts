@@ -1,4 +1,4 @@
-import { expect, needs, percentile, test } from '#fixtures';
+import { expect, needs, percentile, test, TOOL_NAMES } from '#fixtures';
 
 const REGISTRY = [
   'actions', 'corpus_admin', 'data', 'data_helper', 'optimization', 'reporting', 'supervisor', 'supply_researcher', 'synthetic_data', 'triage', 'validation',
@@ -10,7 +10,7 @@ test.describe('agents', () => {
 
     expect(agents.map((agent) => agent.name).sort()).toEqual(REGISTRY);
     expect(total).toBe(REGISTRY.length);
-    expect(agents.filter((agent) => agent.capabilities.length === 0)).toEqual([]);
+    expect(agents.filter((agent) => agent.status !== 'ready' || agent.capabilities.length === 0)).toEqual([]);
     expect((await api.agents.get('data')).id).toBe(agents.find((agent) => agent.name === 'data')?.id);
     expect(await anonymousApi.agents.listRaw()).toBeProblem({ status: 401, code: 'AUTH_FAILED' });
   });
@@ -29,9 +29,13 @@ test.describe('agents', () => {
   });
 
   test('007 an execution runs to its end and leaves the answer it gave', async ({ api, anonymousApi }) => {
+    const summary = await api.tools.execute({ tool_name: 'dataset_summary' });
+    // What a tool finds has the tool's own shape.
+    const { requests } = summary.result['totals'] as { requests: number };
     const done = await api.agents.execute({ type: 'data', message: 'How many requests did we make?' });
 
     expect(done).toMatchObject({ status: 'success', agent: 'data' });
+    expect(done.response).toContain(requests.toLocaleString('en-US'));
     expect(await api.runs.get(done.run_id)).toMatchObject({ status: 'completed', thread_id: done.thread_id, agent: 'data', error: null });
     const { messages } = await api.threads.messages(done.thread_id);
     expect(messages.map(({ role, content }) => ({ role, content }))).toEqual([
@@ -76,12 +80,14 @@ test.describe('agents', () => {
     const { result } = await api.tools.execute({ tool_name: 'query_corpus', arguments: { dataset_id: dataset.id, service: 'search' } });
 
     expect(user_plan).toBe('pro');
+    expect(tools.map((tool) => tool.name).sort()).toEqual([...TOOL_NAMES].sort());
     expect(total_tools).toBe(tools.length);
-    expect(tools.filter((tool) => tool.allowed).map((tool) => tool.name)).toContain('query_corpus');
+    expect(tools.filter((tool) => tool.allowed).map((tool) => tool.name)).toEqual(tools.filter((tool) => ['free', 'pro'].includes(tool.plan)).map((tool) => tool.name));
     const search = rows.filter((row) => row.service === 'search');
     expect(result).toMatchObject({
       matched: search.length,
       totals: { requests: search.reduce((sum, row) => sum + row.requests, 0), cost_usd: search.reduce((sum, row) => sum + row.cost, 0) },
+      records: search.map(({ service, requests, cost }) => ({ service, requests, cost_usd: cost })),
     });
     expect(await api.tools.executeRaw({ tool_name: 'crystal_ball' })).toBeProblem({ status: 404, code: 'NOT_FOUND' });
     expect(await api.tools.executeRaw({ tool_name: 'query_corpus', arguments: { limit: 0 } })).toBeProblem({ status: 422, code: 'VALIDATION_ERROR', fields: ['limit'] });
@@ -90,13 +96,13 @@ test.describe('agents', () => {
   });
 
   test('011 thirty runs of an agent all succeed within the budget', async ({ api, target }) => {
-    const results = [];
-    for (let count = 0; count < 30; count += 1) results.push(await api.agents.execute({ type: 'triage', message: `Where did request ${count} go?` }));
-    const samples = results.map((result) => result.execution_time_ms);
-    const p95 = percentile(samples, 95);
+    const timeoutMs = 2 * target.budgets.agentRunMs;
+    test.setTimeout(30 * timeoutMs);
+    const answers = [];
+    for (let count = 0; count < 30; count += 1) answers.push(await api.with({ timeoutMs }).agents.executeRaw({ type: 'triage', message: `Where did request ${count} go?` }));
+    const p95 = percentile(answers.map((answer) => answer.durationMs), 95);
 
-    expect(results.map((result) => result.status)).toEqual(Array(30).fill('success'));
-    expect(new Set(results.map((result) => result.run_id)).size).toBe(30);
+    expect(answers.map((answer) => answer.body)).toEqual(Array(30).fill(expect.objectContaining({ status: 'success', agent: 'triage' })));
     expect(p95.ms, p95.toString()).toBeLessThan(target.budgets.agentRunMs);
   });
 
@@ -104,16 +110,17 @@ test.describe('agents', () => {
     const run = await socket.ask(scripted('Use many tools, slowly.', { slowMs: 60, tools: 50 }));
     await run.waitFor('tool_completed');
     const answer = await api.agents.cancel({ run_id: run.id, reason: 'changed my mind' });
-    const journey = await run.finished();
+    const cancelled = await run.waitFor('agent_cancelled');
 
     expect(answer.status).toBe('cancelled');
-    expect(journey).toFollowContract();
-    expect(journey.outcome).toBe('cancelled');
-    expect(journey.wire.at(-1)).toMatchObject({ type: 'agent_cancelled', payload: { reason: 'changed my mind' } });
-    expect(await api.runs.get(run.id)).toMatchObject({ status: 'cancelled' });
+    expect(cancelled.payload.reason).toBe('changed my mind');
+    expect(await api.runs.get(run.id)).toMatchObject({ status: 'cancelled', answer_id: null });
     expect(await api.agents.cancelRaw({ run_id: run.id })).toBeProblem({ status: 409, code: 'CONFLICT' });
-    await socket.ping();
+
+    // Long enough for a run that secretly went on to be heard again.
+    const next = await socket.ask(scripted('Something else, slowly.', { slowMs: 20 }), { threadId: run.threadId });
+    expect((await next.finished()).outcome).toBe('completed');
     expect(run.events.at(-1)?.type).toBe('agent_cancelled');
-    expect(journey.toolCalls.length).toBeLessThan(50);
+    expect(await run.finished()).toFollowContract();
   });
 });

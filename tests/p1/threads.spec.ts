@@ -13,6 +13,7 @@ test.describe('threads', () => {
     expect(response.headers.get('location')).toBe(`/api/threads/${listed?.id}`);
     expect(await api.threads.get(String(listed?.id))).toEqual(listed);
     expect(await stranger.api.threads.list()).toEqual([]);
+    expect(await stranger.api.threads.getRaw(String(listed?.id))).toBeProblem({ status: 404, code: 'NOT_FOUND' });
   });
 
   test('014 switching threads shows exactly the messages of the thread switched to', needs('second-user'), async ({ api, socket, createUser }) => {
@@ -20,6 +21,7 @@ test.describe('threads', () => {
     await api.messages.create(work.id, { content: 'quarterly figures' });
     await api.messages.create(home.id, { content: 'shopping list' });
     const stranger = await createUser();
+    await using theirs = await stranger.openSocket();
 
     const toHome = await socket.switchThread(home.id);
     const homeHistory = await socket.history(home.id);
@@ -28,6 +30,9 @@ test.describe('threads', () => {
     expect([toHome.thread.id, toWork.thread.id]).toEqual([home.id, work.id]);
     expect(homeHistory.messages.map((message) => message.content)).toEqual(['shopping list']);
     expect(workHistory.messages.map((message) => message.content)).toEqual(['quarterly figures']);
+    expect(await theirs.request({ type: 'switch_thread', thread_id: work.id })).toMatchObject({ type: 'error', data: { error_code: 'NOT_FOUND' } });
+    expect(await theirs.request({ type: 'get_thread_history', thread_id: work.id })).toMatchObject({ type: 'error', data: { error_code: 'NOT_FOUND' } });
+    expect(await socket.request({ type: 'switch_thread', thread_id: 'thr_unknown' })).toMatchObject({ type: 'error', data: { error_code: 'NOT_FOUND' } });
     expect(await stranger.api.threads.messagesRaw(work.id)).toBeProblem({ status: 404, code: 'NOT_FOUND' });
     expect(await api.threads.messagesRaw('thr_unknown')).toBeProblem({ status: 404, code: 'NOT_FOUND' });
   });

@@ -1,4 +1,7 @@
+import type { ApiResponse } from '#fixtures';
 import { expect, needs, percentile, test } from '#fixtures';
+
+const told = ({ method, url, status }: ApiResponse, wanted = status) => `${method} ${new URL(url).pathname} → ${wanted}`;
 
 test.describe('users', () => {
   test('016 nothing of one user can be read, changed or overheard by another', needs('second-user'), async ({ api, socket, createUser }) => {
@@ -16,20 +19,34 @@ test.describe('users', () => {
       eve.api.threads.purgeRaw(run.threadId),
       eve.api.threads.messagesRaw(run.threadId),
       eve.api.threads.runsRaw(run.threadId),
+      eve.api.threads.autoRenameRaw(run.threadId),
       eve.api.messages.createRaw(run.threadId, { content: 'Eve was here' }),
+      eve.api.messages.createChatRaw({ thread_id: run.threadId, content: 'Eve was here' }),
+      eve.api.messages.listChatRaw({ thread_id: run.threadId }),
       eve.api.messages.getRaw(String(question?.id)),
       eve.api.messages.removeRaw(String(question?.id)),
       eve.api.runs.getRaw(run.id),
+      eve.api.agents.statusRaw(run.id),
       eve.api.agents.cancelRaw({ run_id: run.id }),
+      eve.api.agents.executeRaw({ type: 'data', message: 'What was said here?', thread_id: run.threadId }),
       eve.stream.agentRaw({ message: 'What was said here?', thread_id: run.threadId }),
+      eve.stream.runRaw(run.id),
     ]);
-    const resumed = await overhearing.request({ type: 'resume', payload: { thread_id: run.threadId, after_seq: 0 } });
+    const replies = await Promise.all([
+      overhearing.request({ type: 'resume', payload: { thread_id: run.threadId, after_seq: 0 } }),
+      overhearing.request({ type: 'switch_thread', thread_id: run.threadId }),
+      overhearing.request({ type: 'get_thread_history', thread_id: run.threadId }),
+      overhearing.request({ type: 'user_message', thread_id: run.threadId, payload: { content: 'What was said here?' } }),
+      overhearing.request({ type: 'stop_agent', payload: { run_id: run.id } }),
+    ]);
     await overhearing.ping();
 
     expect(journey).toFollowContract();
-    expect(attempts.map((attempt) => attempt.status)).toEqual(attempts.map(() => 404));
-    expect(resumed).toMatchObject({ type: 'error', data: { error_code: 'NOT_FOUND' } });
-    expect(overhearing.received.map(({ frame }) => frame.type)).toEqual(['system_message', 'error', 'pong']);
+    expect(attempts.map((attempt) => told(attempt))).toEqual(attempts.map((attempt) => told(attempt, 404)));
+    expect(attempts.map((attempt) => attempt.body)).toEqual(attempts.map(() => expect.objectContaining({ error_code: 'NOT_FOUND' })));
+    expect(replies.map((reply) => reply.data)).toEqual(replies.map(() => expect.objectContaining({ error_code: 'NOT_FOUND' })));
+    expect(overhearing.received.map(({ frame }) => frame.type)).toEqual(['system_message', ...replies.map(() => 'error'), 'pong']);
+    expect([await eve.api.threads.list(), (await eve.api.messages.listChat()).messages]).toEqual([[], []]);
     expect({ thread: await api.threads.get(run.threadId), history: await api.threads.messages(run.threadId) }).toEqual(before);
   });
 
@@ -43,6 +60,7 @@ test.describe('users', () => {
         const journey = await run.finished();
         const { messages } = await api.threads.messages(thread.id);
         const threads = socket.received.flatMap(({ frame }) => ('thread_id' in frame ? [frame.thread_id] : []));
+        expect(socket.greeting.user_id).toBe(session.user.id);
         return { user: session.user.id, thread: thread.id, threads, journey, messages };
       }),
     );
@@ -60,34 +78,46 @@ test.describe('users', () => {
 
   test('018 who exceeds the limit is told when to come back, nobody else is, and the window ends', needs('clock', 'load', 'second-user'), async ({ api, clock, createUser }) => {
     const other = await createUser();
-    const first = await api.threads.listRaw();
-    const limit = first.rateLimit.limit;
+    const { limit, windowSeconds } = (await api.threads.listRaw()).rateLimit;
     const within = await Promise.all(Array.from({ length: limit - 1 }, () => api.threads.listRaw({ limit: 1 })));
     const beyond = await api.threads.listRaw();
 
     expect(within.map((response) => response.status)).toEqual(within.map(() => 200));
     expect(within.map((response) => response.rateLimit.remaining).sort((a, b) => b - a)).toEqual(within.map((_, index) => limit - 2 - index));
     expect(beyond).toBeProblem({ status: 429, code: 'RATE_LIMITED' });
-    expect(Number(beyond.headers.get('retry-after'))).toBe(beyond.rateLimit.resetSeconds);
-    expect(beyond.rateLimit.remaining).toBe(0);
-    expect(await other.api.threads.list()).toEqual([]);
-    expect(await clock.ahead({ seconds: 61 }).api.threads.list()).toEqual([]);
+    const { remaining, resetSeconds } = beyond.rateLimit;
+    expect(remaining).toBe(0);
+    expect(beyond.headers.get('retry-after')).toBe(String(resetSeconds));
+    expect(resetSeconds).toBeLessThanOrEqual(windowSeconds);
+    const [others, tooEarly, inTime] = [
+      await other.api.threads.listRaw(),
+      await clock.ahead({ seconds: resetSeconds - 15 }).api.threads.listRaw(),
+      await clock.ahead({ seconds: resetSeconds }).api.threads.listRaw(),
+    ];
+    expect(others).toMatchObject({ status: 200, rateLimit: { remaining: limit - 1 } });
+    expect(tooEarly).toBeProblem({ status: 429, code: 'RATE_LIMITED' });
+    expect(inTime).toMatchObject({ status: 200, rateLimit: { remaining: limit - 1 } });
   });
 
-  test('021 a session outlives a connection, is listed, and dies everywhere at sign-out', needs('refresh-tokens'), async ({ session, api, anonymousApi, openSocket, tryOpenSocket }) => {
+  test('021 a session outlives a connection, is listed, and dies everywhere at sign-out', needs('refresh-tokens', 'second-user'), async ({ session, api, anonymousApi, openSocket, tryOpenSocket, createUser }) => {
+    const bystander = await createUser();
     const first = await openSocket();
     await first.close();
     await using second = await openSocket();
     const { sessions } = await api.auth.sessions();
+    const others = await bystander.api.auth.sessions();
+    const renewed = await anonymousApi.auth.refresh(session.refreshToken);
     const goodbye = await api.auth.logout();
     const closure = await second.closed();
 
     expect(second.greeting.user_id).toBe(session.user.id);
     expect(sessions.filter((each) => each.current)).toHaveLength(1);
+    expect(sessions.filter(({ id }) => others.sessions.some((other) => other.id === id))).toEqual([]);
     expect(goodbye.status).toBe('success');
     expect(closure).toMatchObject({ code: 1008, reason: 'session_revoked' });
     expect(await api.auth.meRaw()).toBeProblem({ status: 401, code: 'AUTH_FAILED' });
-    expect(await anonymousApi.auth.refreshRaw(session.refreshToken)).toBeProblem({ status: 401, code: 'AUTH_FAILED' });
+    expect(await anonymousApi.auth.refreshRaw(renewed.refresh_token)).toBeProblem({ status: 401, code: 'AUTH_FAILED' });
     expect(await tryOpenSocket()).toBeRefused({ code: 'AUTH_FAILED' });
+    expect((await bystander.api.auth.me()).id).toBe(bystander.session.user.id);
   });
 });

@@ -5,8 +5,11 @@ import { TouchstoneError } from '../errors.ts';
 import { decodeToken } from './decode.ts';
 import type { TokenDefect } from './session.types.ts';
 
-/** Defects that need no knowledge of the platform’s secret. */
-export const SECRETLESS: ReadonlySet<TokenDefect> = new Set<TokenDefect>(['malformed', 'wrong_signature', 'alg_none']);
+/**
+ * Defects that need no knowledge of the platform’s secret. An expired token made without it is wrong in two ways, and must be
+ * refused all the more: no deployment is too closed to be asked.
+ */
+export const SECRETLESS: ReadonlySet<TokenDefect> = new Set<TokenDefect>(['malformed', 'wrong_signature', 'alg_none', 'expired']);
 
 const HOUR = 3600;
 const seconds = () => Math.floor(Date.now() / 1000);
@@ -22,13 +25,13 @@ const CHANGES: Partial<Record<TokenDefect, () => JWTPayload>> = {
   unknown_user: () => ({ sub: `nobody-${randomBytes(6).toString('hex')}` }),
 };
 
-/** A copy of a good token that is wrong in exactly one way. */
+/** A copy of a good token that is wrong in exactly one way (`expired` without the secret: in its signature too). */
 export async function forgeToken(good: string, defect: TokenDefect, secret: string | undefined): Promise<string> {
   const claims = decodeToken(good)?.claims;
   if (!claims) throw new TouchstoneError('E_AUTH', { expected: 'a session whose access token is a JWT, to forge one from', happened: 'its token cannot be decoded', where: `forgeToken(session, '${defect}')` });
   if (defect === 'malformed') return good.split('.').slice(0, 2).join('.');
   if (defect === 'alg_none') return `${encode({ alg: 'none', typ: 'JWT' })}.${encode(claims)}.`;
-  const key = defect === 'wrong_signature' ? randomBytes(48) : new TextEncoder().encode(secret);
+  const key = defect === 'wrong_signature' || secret === undefined ? randomBytes(48) : new TextEncoder().encode(secret);
   const forged: JWTPayload = { ...claims, jti: randomBytes(16).toString('hex'), ...CHANGES[defect]?.() };
   if (defect === 'missing_audience') delete forged.aud;
   return new SignJWT(forged).setProtectedHeader({ alg: defect === 'algorithm' ? 'HS512' : 'HS256', typ: 'JWT' }).sign(key);

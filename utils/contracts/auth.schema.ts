@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id } from './primitives.schema.ts';
+import { id, storableText } from './primitives.schema.ts';
 
 export const ISSUER = 'netra-auth-service';
 export const AUDIENCE = 'netra-platform';
@@ -43,7 +43,7 @@ export const credentials = z.strictObject({ email: z.email(), password: z.string
 export const registration = z.strictObject({
   email: z.email(),
   password: z.string().min(8).max(256),
-  full_name: z.string().min(1).max(200).optional(),
+  full_name: storableText.min(1).max(200).optional(),
 });
 
 export const user = z.strictObject({
@@ -62,10 +62,10 @@ export const refreshInput = z.strictObject({ refresh_token: z.string().min(1) })
 /** `POST /auth/e2e/test-auth`: a test user with the role, plan and permissions asked for. */
 export const testAuthInput = z.strictObject({
   email: z.email().optional(),
-  name: z.string().min(1).max(200).optional(),
+  name: storableText.min(1).max(200).optional(),
   role: role.optional(),
   plan: plan.optional(),
-  permissions: z.array(z.string()).optional(),
+  permissions: z.array(storableText).optional(),
 });
 
 /** The app exchanges the one-time code of an OAuth sign-in for tokens; the code is good once and for one minute. */

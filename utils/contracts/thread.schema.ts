@@ -14,7 +14,7 @@ export const threadQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
   offset: z.coerce.number().int().min(0).default(0),
   sort: z.enum(['created_at', '-created_at', 'updated_at', '-updated_at', 'title', '-title']).default('-updated_at'),
-  q: z.string().max(200).optional(),
+  q: storableText.max(200).optional(),
 });
 export type ThreadQuery = z.infer<typeof threadQuery>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { plan } from './auth.schema.ts';
-import { id, openObject } from './primitives.schema.ts';
+import { id, openObject, storableText } from './primitives.schema.ts';
 
 export const TOOL_NAMES = [
   'create_thread', 'get_thread_history', 'list_agents', 'dataset_summary', 'analyze_workload', 'query_corpus', 'generate_synthetic_data',
@@ -24,7 +24,7 @@ export const toolPermission = z.strictObject({ tool_name: toolName, allowed: z.b
 
 /** One row of the usage and cost data set: one model of one provider used by one service in one hour. */
 export const usageRecord = z.strictObject({
-  timestamp: z.iso.datetime(), service: z.string().min(1), provider: z.string().min(1), model: z.string().min(1),
+  timestamp: z.iso.datetime(), service: storableText.min(1), provider: storableText.min(1), model: storableText.min(1),
   requests: z.int().nonnegative(), input_tokens: z.int().nonnegative(), output_tokens: z.int().nonnegative(),
   cost_usd: z.number().nonnegative(), latency_ms: z.number().nonnegative(), errors: z.int().nonnegative(), cache_hits: z.int().nonnegative(),
 });
