@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig, type PlaywrightTestConfig, type ReporterDescription } from '@playwright/test';
 import { isSelected, readSelection } from '#utils/arguments';
-import { browserMissing, findBrowser, launchOptionsOf } from '#utils/browser';
+import { browserMissing, findBrowserIf, launchOptionsOf } from '#utils/browser';
 import { readEnv } from '#utils/env';
 import { reasonOf } from '#utils/errors';
 import { PROJECTS, type ProjectRow } from '#utils/projects';
@@ -21,8 +21,8 @@ const needsTarget = runner && selected.some((row) => row.target);
 const embedded = env.TOUCHSTONE_TARGET === 'embedded';
 const target = needsTarget ? (embedded ? 'embedded' : (env.TOUCHSTONE_PROFILE ?? 'attached')) : 'none';
 
-const browser = plainly(() => findBrowser({ headed: process.argv.includes('--headed') || Boolean(process.env['PWDEBUG']) }));
 const withBrowser = selected.filter((row) => row.browser).map((row) => row.name);
+const browser = plainly(() => findBrowserIf(runner && withBrowser.length > 0, process.argv.includes('--headed') || Boolean(process.env['PWDEBUG'])));
 if (runner && browser.source === 'none' && withBrowser.length > 0) {
   if (selection.projects.length > 0 || env.TOUCHSTONE_REQUIRE_BROWSER === '1') plainly(() => { throw browserMissing(withBrowser); });
   console.warn(`Not run: ${withBrowser.join(', ')}. ${browser.reason}`);

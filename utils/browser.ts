@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { chromium } from '@playwright/test';
-import { TouchstoneError } from './errors.ts';
+import { reasonOf, TouchstoneError } from './errors.ts';
 
 /** Where the browser comes from; `none` when there is none. */
 export type Browser =
@@ -25,13 +25,14 @@ const INSTALLED: Readonly<Record<string, readonly string[]>> = {
 /**
  * The browser to use: the one named by TOUCHSTONE_BROWSER, else Playwright's own, else an installed one, else none.
  * `headed` asks for one with a window, which a headless shell has not.
- * @throws TouchstoneError E_BROWSER when the named file does not exist
+ * `TOUCHSTONE_BROWSER=none` does without. @throws TouchstoneError E_BROWSER when the named file is no program
  */
 export function findBrowser({ env = process.env, headed = false }: { readonly env?: Readonly<Record<string, string | undefined>>; readonly headed?: boolean } = {}): Browser {
   const named = env['TOUCHSTONE_BROWSER'];
   if (named) {
-    if (existsSync(named)) return { source: 'env', executablePath: named };
-    throw missing('the file that TOUCHSTONE_BROWSER names', `there is no file ${named}`);
+    if (named === 'none') return { source: 'none', reason: 'E_BROWSER: TOUCHSTONE_BROWSER=none says to do without one' };
+    if (isProgram(named)) return { source: 'env', executablePath: named };
+    throw missing('a program where TOUCHSTONE_BROWSER says', existsSync(named) ? `${named} cannot be run` : `there is no file ${named}`);
   }
   if (bundled(headed)) return { source: 'bundle' };
   const candidates = [chromium.executablePath(), ...(INSTALLED[process.platform] ?? [])];
@@ -40,13 +41,36 @@ export function findBrowser({ env = process.env, headed = false }: { readonly en
   return { source: 'none', reason: `E_BROWSER: no browser is installed: ${REMEDY}` };
 }
 
+/** The same, but a setting that is wrong does no harm to those who need no browser. */
+export function findBrowserIf(needed: boolean, headed: boolean): Browser {
+  try {
+    return findBrowser({ headed });
+  } catch (error) {
+    if (needed) throw error;
+    return { source: 'none', reason: reasonOf(error) };
+  }
+}
+
 /** Options for Playwright's `launchOptions`. */
 export const launchOptionsOf = (browser: Browser) => ('executablePath' in browser ? { executablePath: browser.executablePath } : {});
 
 /** The error for a project that was asked for and needs a browser that is not there. */
 export const browserMissing = (projects: readonly string[]) => missing(`a browser for ${projects.join(', ')}`, 'none is installed');
 
+/** The error for a browser that is there and does not start. */
+export const browserBroken = (happened: string) => missing('a browser that starts', happened);
+
 const missing = (expected: string, happened: string) => new TouchstoneError('E_BROWSER', { expected, happened, where: `${process.platform}, Playwright’s folder ${browsersFolder()}`, next: REMEDY });
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    // Not there, or not to be run: both are no program.
+    return false;
+  }
+}
 
 /** Playwright starts its headless shell, and the full browser only where a window is asked for. */
 function bundled(headed: boolean): boolean {

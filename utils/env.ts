@@ -1,6 +1,6 @@
-import { config } from 'dotenv';
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { loadEnvFile } from './env-file.ts';
 import { TouchstoneError } from './errors.ts';
 import { PROFILES } from './target/profiles.ts';
 import { ALL_CAPABILITIES, ALL_GRANTS, isCapability, isGrant } from './target/target.types.ts';
@@ -60,7 +60,7 @@ const schema = z.object({
   /** What the run may do to an attached target; nothing by default. */
   TOUCHSTONE_GRANT: words(ALL_GRANTS, isGrant),
 
-  /** Browser to use instead of the one that is found. */
+  /** Browser to use instead of the one that is found; `none` does without. */
   TOUCHSTONE_BROWSER: z.string().min(1).optional(),
   /** `1`: a missing browser ends the run, also where its projects were not named. For CI. */
   TOUCHSTONE_REQUIRE_BROWSER: z.enum(['0', '1']).default('0'),
@@ -92,13 +92,13 @@ function* mistakesBetween(env: Partial<Env>): Generator<[keyof Env, string]> {
 }
 
 /** Reads the framework’s variables. @throws TouchstoneError E_ENV naming every variable that is wrong, never its value */
-export function parseEnv(source: Readonly<Record<string, string | undefined>>): Env {
+export function parseEnv(source: Readonly<Record<string, string | undefined>>, inFile: ReturnType<typeof loadEnvFile> = []): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([name, value]) => name.startsWith('TOUCHSTONE_') && value !== undefined && value !== ''));
   const unknown = Object.keys(given).filter((name) => !(name in schema.shape));
   const result = schema.safeParse(given);
   const own = result.error?.issues.map((issue) => [String(issue.path[0]), issue.message] as const) ?? [];
   const between = result.success ? [...mistakesBetween(result.data)] : [];
-  const mistakes = [...unknown.map((name) => [name, `is not a variable of Touchstone${nearest(name)}`] as const), ...own, ...between];
+  const mistakes = [...inFile, ...unknown.map((name) => [name, `is not a variable of Touchstone${nearest(name)}`] as const), ...own, ...between];
   if (mistakes.length === 0 && result.success) return result.data;
   throw new TouchstoneError('E_ENV', {
     expected: 'variables that fit together (.env.example lists all)',
@@ -120,8 +120,8 @@ let read: Env | undefined;
 /** The variables of this process and of `.env`, read once. */
 export function readEnv(): Env {
   if (!read) {
-    config({ quiet: true });
-    read = parseEnv(process.env);
+    const mistakes = loadEnvFile();
+    read = parseEnv(process.env, mistakes);
   }
   return read;
 }

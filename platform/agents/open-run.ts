@@ -27,6 +27,7 @@ export function openRun(core: Core, services: Services, { id, threadId, request 
     emit,
     evidence: {},
     troubles: [],
+    callIds: new Set(),
     history: historyOf(core, services, principal.userId, threadId),
     answer: createAnswer((agent, delta) => emit('partial_result', agent, delta)),
   };

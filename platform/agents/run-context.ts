@@ -25,6 +25,8 @@ export interface RunContext {
   readonly evidence: Record<string, Facts>;
   /** What went wrong without ending the run; the answer counts as degraded when there is any. */
   readonly troubles: string[];
+  /** Ids of the tool calls so far. */
+  readonly callIds: Set<string>;
   readonly answer: Answer;
   /** Appends an event of the run. Throws the signal's reason once the run was aborted, so that nothing follows a cancellation. */
   emit<T extends EventType>(type: T, agent: string, payload: EventPayload<T>): void;

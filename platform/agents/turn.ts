@@ -1,3 +1,5 @@
+import { id } from '#contracts/primitives.schema';
+import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { ModelMessage, ModelRequest, ModelToolCall } from '../model/ports.ts';
 import { ModelError } from '../model/ports.ts';
@@ -63,10 +65,18 @@ async function listen(
       text += chunk.text;
       speak(chunk.text);
     }
-    if (chunk.type === 'tool_call') calls.push(chunk.call);
+    if (chunk.type === 'tool_call') calls.push({ ...chunk.call, id: claimId(run, chunk.call.id) });
   }
   tellReasoning();
   return { text, calls };
+}
+
+/** Models may number their calls anew in each turn, or write whole novels into an id; within a run an id names one call. */
+function claimId({ callIds }: RunContext, given: string): string {
+  const usable = id.safeParse(given).success && !callIds.has(given);
+  const claimed = usable ? given : `call_${randomBytes(6).toString('hex')}`;
+  callIds.add(claimed);
+  return claimed;
 }
 
 /** A turn as the next request repeats it to the model. */

@@ -17,7 +17,7 @@ const completionChunk = z.object({
             tool_calls: z
               .array(
                 z.object({
-                  index: z.int().default(0),
+                  index: z.int().nonnegative().default(0),
                   id: z.string().nullish(),
                   function: z.object({ name: z.string().nullish(), arguments: z.string().nullish() }).nullish(),
                 }),
@@ -60,7 +60,8 @@ function toChatMessage(message: ModelMessage): Record<string, unknown> {
 
 /** Turns streamed completion chunks into those of the port; the pieces of a tool call's arguments are joined first. */
 export async function* fromChunks(chunks: AsyncIterable<unknown>): AsyncGenerator<ModelChunk> {
-  const calls: PartialCall[] = [];
+  // By index, in order of appearance; an index is whatever the endpoint likes.
+  const calls = new Map<number, PartialCall>();
   let finish: string | undefined;
   for await (const raw of chunks) {
     const parsed = completionChunk.safeParse(raw);
@@ -71,7 +72,8 @@ export async function* fromChunks(chunks: AsyncIterable<unknown>): AsyncGenerato
     if (reasoning) yield { type: 'reasoning', text: reasoning };
     if (choice?.delta?.content) yield { type: 'text', text: choice.delta.content };
     for (const piece of choice?.delta?.tool_calls ?? []) {
-      const call = (calls[piece.index] ??= { id: '', name: '', args: '' });
+      const call = calls.get(piece.index) ?? { id: '', name: '', args: '' };
+      calls.set(piece.index, call);
       call.id ||= piece.id ?? '';
       call.name ||= piece.function?.name ?? '';
       call.args += piece.function?.arguments ?? '';
@@ -79,8 +81,8 @@ export async function* fromChunks(chunks: AsyncIterable<unknown>): AsyncGenerato
     finish = choice?.finish_reason ?? finish;
   }
   if (finish === undefined) throw new ModelError('The model endpoint ended its answer too early.', true);
-  for (const call of calls.filter(Boolean)) yield { type: 'tool_call', call: wholeCall(call) };
-  yield { type: 'finish', reason: calls.length > 0 ? 'tool_calls' : finish === 'length' ? 'length' : 'stop' };
+  for (const call of calls.values()) yield { type: 'tool_call', call: wholeCall(call) };
+  yield { type: 'finish', reason: calls.size > 0 ? 'tool_calls' : finish === 'length' ? 'length' : 'stop' };
 }
 
 function wholeCall({ id, name, args }: PartialCall): ModelToolCall {

