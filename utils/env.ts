@@ -107,12 +107,13 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>, i
   });
 }
 
-/** The known name that looks most alike, for typing errors. */
+/** The known name that looks most alike, for typing errors: that shares most neighbouring letters, for its length. */
 function nearest(name: string): string {
-  const letters = (text: string) => new Set(text.replace('TOUCHSTONE_', '').match(/../g));
-  const likeness = (other: string) => [...letters(other)].filter((pair) => letters(name).has(pair)).length;
+  const pairs = (text: string) => new Set(text.slice('TOUCHSTONE'.length).split('').map((letter, index, letters) => letter + (letters[index + 1] ?? '')));
+  const given = pairs(name);
+  const likeness = (other: string) => [...pairs(other)].filter((pair) => given.has(pair)).length / (pairs(other).size + given.size);
   const [best] = [...VARIABLES].sort((a, b) => likeness(b) - likeness(a));
-  return best && likeness(best) > 0 ? `; did you mean ${best}?` : '';
+  return best && likeness(best) > 0.25 ? `; did you mean ${best}?` : '';
 }
 
 let read: Env | undefined;

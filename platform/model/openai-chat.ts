@@ -62,6 +62,7 @@ function toChatMessage(message: ModelMessage): Record<string, unknown> {
 export async function* fromChunks(chunks: AsyncIterable<unknown>): AsyncGenerator<ModelChunk> {
   // By index, in order of appearance; an index is whatever the endpoint likes.
   const calls = new Map<number, PartialCall>();
+  const whole = createTextJoiner();
   let finish: string | undefined;
   for await (const raw of chunks) {
     const parsed = completionChunk.safeParse(raw);
@@ -70,7 +71,8 @@ export async function* fromChunks(chunks: AsyncIterable<unknown>): AsyncGenerato
     const choice = parsed.data.choices[0];
     const reasoning = choice?.delta?.reasoning ?? choice?.delta?.reasoning_content;
     if (reasoning) yield { type: 'reasoning', text: reasoning };
-    if (choice?.delta?.content) yield { type: 'text', text: choice.delta.content };
+    const text = whole(choice?.delta?.content ?? '');
+    if (text) yield { type: 'text', text };
     for (const piece of choice?.delta?.tool_calls ?? []) {
       const call = calls.get(piece.index) ?? { id: '', name: '', args: '' };
       calls.set(piece.index, call);
@@ -83,6 +85,16 @@ export async function* fromChunks(chunks: AsyncIterable<unknown>): AsyncGenerato
   if (finish === undefined) throw new ModelError('The model endpoint ended its answer too early.', true);
   for (const call of calls.values()) yield { type: 'tool_call', call: wholeCall(call) };
   yield { type: 'finish', reason: calls.size > 0 ? 'tool_calls' : finish === 'length' ? 'length' : 'stop' };
+}
+
+/** Text as any store gives it back: a character that comes in two halves is put together again, what is none is replaced. */
+function createTextJoiner(): (piece: string) => string {
+  let half = '';
+  return (piece) => {
+    const text = half + piece;
+    half = /[\uD800-\uDBFF]$/.exec(text)?.[0] ?? '';
+    return text.slice(0, text.length - half.length).replace(/[\0\p{Cs}]/gu, '\uFFFD');
+  };
 }
 
 function wholeCall({ id, name, args }: PartialCall): ModelToolCall {

@@ -63,7 +63,7 @@ export const analyzeWorkload = defineTool({
             requests: own.requests,
             cost_usd: cents(own.cost_usd),
             cost_share: ratio(own.cost_usd, all.cost_usd),
-            tokens_per_request: own.requests === 0 ? 0 : round((own.input_tokens + own.output_tokens) / own.requests, 1),
+            tokens_per_request: own.requests === 0 ? 0 : round((own.input_tokens + own.output_tokens) / own.requests, 0),
             error_rate: ratio(own.errors, own.requests),
             cache_hit_rate: ratio(own.cache_hits, own.requests),
           };

@@ -77,6 +77,7 @@ test.describe('users', () => {
   });
 
   test('018 who exceeds the limit is told when to come back, nobody else is, and the window ends', needs('clock', 'load', 'second-user'), async ({ api, clock, createUser }) => {
+    test.setTimeout(60_000);
     const other = await createUser();
     const { limit, windowSeconds } = (await api.threads.listRaw()).rateLimit;
     const within = await Promise.all(Array.from({ length: limit - 1 }, () => api.threads.listRaw({ limit: 1 })));

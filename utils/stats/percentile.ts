@@ -32,6 +32,8 @@ export function percentile(samples: readonly number[], percent: number): Percent
     });
   }
   const sorted = [...samples].sort((a, b) => a - b);
-  const ms = sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? Number.NaN;
+  // Rounded first: 99.9 % of 1000 is a little more than 999 in binary, and would become rank 1000.
+  const rank = Math.ceil(Math.round(percent * sorted.length * 1e7) / 1e9);
+  const ms = sorted[rank - 1] ?? Number.NaN;
   return { percent, ms, n: samples.length, method: 'nearest-rank', toString: () => `p${percent} ${ms.toFixed(1)} ms (nearest rank, n = ${samples.length})` };
 }

@@ -7,7 +7,7 @@ import { Iteration } from '../../../reports/iteration.schema.ts';
 const ROOT = resolve(import.meta.dirname, '../../..');
 const PLAYWRIGHT = join(ROOT, 'node_modules/@playwright/test/cli.js');
 /** A child that is still there after so long has hung, and that is a failure of its own. */
-const LONGEST_MS = 60_000;
+const LONGEST_MS = 80_000;
 /** Variables of the outer run that would change the inner one. */
 const INHERITED = /^(TEST_|PW|PLAYWRIGHT|TOUCHSTONE_|PLATFORM_|CI$|FORCE_COLOR$|DEBUG)/;
 

@@ -21,7 +21,8 @@ const NEAR = 0.9 * max;
 export function Composer({ draft, connection, run, onSend, onStop }: Props) {
   const input = useRef<HTMLTextAreaElement>(null);
   const text = draft.value;
-  const over = text.length - max;
+  const length = charactersOf(text);
+  const over = length - max;
   const sendable = text.trim() !== '' && over <= 0;
 
   useEffect(() => {
@@ -31,7 +32,7 @@ export function Composer({ draft, connection, run, onSend, onStop }: Props) {
   const send = () => {
     // Read from the signal: two submits in one tick must not see the same text.
     const content = draft.peek();
-    if (content.trim() === '' || content.length > max) return;
+    if (content.trim() === '' || charactersOf(content) > max) return;
     draft.value = '';
     onSend(content);
     input.current?.focus();
@@ -56,7 +57,7 @@ export function Composer({ draft, connection, run, onSend, onStop }: Props) {
           onInput={(event) => (draft.value = event.currentTarget.value)} onKeyDown={onKeyDown}
         />
         <div class="composer-actions">
-          {text.length > NEAR && <output class="counter" aria-label="Characters" data-over={over > 0}>{inNumber(text.length)} / {inNumber(max)}</output>}
+          {length > NEAR && <output class="counter" aria-label="Characters" data-over={over > 0}>{inNumber(length)} / {inNumber(max)}</output>}
           {run && (
             <button type="button" class="button stop" disabled={run.stopping} onClick={onStop}><Icon name="stop" /> {run.stopping ? 'Stopping…' : 'Stop'}</button>
           )}
@@ -74,3 +75,6 @@ function hint(connection: ConnectionState, run: RunView | undefined): string {
   if (run) return 'A message sent now waits until this answer is done.';
   return 'Enter sends, Shift + Enter makes a new line.';
 }
+
+/** Counted as the platform counts them: an emoji is one character or a few, not its bytes in memory. */
+const charactersOf = (text: string): number => Array.from(text).length;
