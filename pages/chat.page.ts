@@ -67,7 +67,14 @@ export class ChatPage {
     const { accessToken } = JSON.parse((await this.readStoredSession()) ?? '{}') as { accessToken?: string };
     return accessToken ?? '';
   }
-  /** What the page keeps of its session; null when nobody is signed in. */
+  /** Whose session the page keeps, by e-mail; null when nobody is signed in. For assertions: their messages must hold no token. */
+  async readStoredUser(): Promise<string | null> {
+    const stored = await this.readStoredSession();
+    if (stored === null) return null;
+    const { user } = JSON.parse(stored) as { user?: { email?: string } };
+    return user?.email ?? 'somebody';
+  }
+  /** What the page keeps of its session, tokens included: never assert on it. */
   async readStoredSession(): Promise<string | null> {
     return this.#page.localStorage.getItem(SESSION_KEY);
   }

@@ -3,7 +3,7 @@ import { expect, needs, test } from '#fixtures';
 test.describe('agent run', () => {
   test('BF-015 each thing an agent does becomes visible in the order in which it happens', needs('chat-page', 'scripted-model'), async ({ chat, api, stream, scripted }) => {
     const answer = chat.conversation.answer(0);
-    await chat.composer.send(scripted('How many requests did we make?', { slowMs: 60 }));
+    await chat.composer.send(scripted('How many requests did we make?', { slowMs: 100 }));
     await expect(answer.step('Tool analyze_workload done')).toBeVisible();
     await expect(answer.root).toHaveAttribute('aria-busy', 'true');
     await expect(chat.conversation.finishedAnswers).toHaveCount(1);

@@ -31,7 +31,7 @@ test.describe('sign-in', () => {
     await expect(signInPage.alert).toHaveText('E-mail or password is wrong.');
     await expect(signInPage.email).toHaveValue(uniqueEmail);
     await expect(signInPage.heading).toBeVisible();
-    expect(await chatPage.readStoredSession()).toBeNull();
+    expect(await chatPage.readStoredUser()).toBeNull();
   });
 
   test('BF-004 signing in through the provider leads to the chat as the person who answered there', needs('chat-page', 'oauth'), async ({ signInPage, providerPage, chatPage, uniqueEmail }) => {
@@ -51,7 +51,7 @@ test.describe('sign-in', () => {
     await providerPage.refuse();
 
     await expect(signInPage.alert).toContainText('Google sign-in was cancelled.');
-    expect(await chatPage.readStoredSession()).toBeNull();
+    expect(await chatPage.readStoredUser()).toBeNull();
   });
 
   test('BF-006 a reload keeps the session', needs('chat-page'), async ({ chat, session, api }) => {
@@ -79,7 +79,7 @@ test.describe('sign-in', () => {
     await chat.sidebar.signOut();
 
     await expect(signInPage.heading).toBeVisible();
-    expect(await chat.readStoredSession()).toBeNull();
+    expect(await chat.readStoredUser()).toBeNull();
     await expect(async () => expect(await api.auth.meRaw()).toBeProblem({ status: 401, code: 'AUTH_FAILED' })).toPass({ timeout: 5000 });
     expect(await anonymousApi.auth.refreshRaw(renewed.refresh_token)).toBeProblem({ status: 401, code: 'AUTH_FAILED' });
   });

@@ -56,8 +56,8 @@ test.describe('variables', () => {
   });
 
   for (const { what, text, told } of [
-    { what: 'a line without =', text: 'A=1\n\nTOUCHSTONE_TOKEN canary\n', told: /, line 3: is no assignment/ },
-    { what: 'a quote that is not closed', text: '# first\nTOUCHSTONE_TOKEN="canary\n', told: /, line 2: is no assignment NAME=value \(is a quote not closed\?\)$/ },
+    { what: 'a line without =', text: 'A=1\n\nFRAMEWORK_TEST_D canary\n', told: /, line 3: is no assignment/ },
+    { what: 'a quote that is not closed', text: '# first\nFRAMEWORK_TEST_D="canary\n', told: /, line 2: is no assignment NAME=value \(is a quote not closed\?\)$/ },
     { what: 'bytes that are no text', text: Buffer.from([0xff, 0xfe, 0x41, 0x00]), told: /: is not text in UTF-8$/ },
   ]) {
     test(`a .env file with ${what} is told by its place, without its text`, () => {
