@@ -74,6 +74,8 @@ const schema = z.object({
     /** Key of the control plane (request clock, dropped connections, logs of one trace); off without one, refused in production. */
     PLATFORM_CONTROL_KEY: secret.optional(),
     PLATFORM_LOG: z.enum(['silent', 'error', 'info', 'debug']).default('info'),
+    /** Process on whose behalf this one runs: when it is gone, however it went, the platform stops in good order. */
+    PLATFORM_OWNER_PID: z.coerce.number().int().positive().optional(),
     PLATFORM_REVISION: z.string().min(1).default('unknown'),
 });
 

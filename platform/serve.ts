@@ -31,10 +31,30 @@ try {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  if (settings.PLATFORM_OWNER_PID !== undefined) stopWithout(settings.PLATFORM_OWNER_PID, stop);
   // The one line on standard output: whoever started us waits for it and reads the address.
   console.log(`platform ready at ${platform.origin}`);
 } catch (error) {
   fail(error);
+}
+
+/** A killed test runner cannot stop what it started; what it started notices. */
+function stopWithout(owner: number, stop: () => void): void {
+  const timer = setInterval(() => {
+    if (isAlive(owner)) return;
+    clearInterval(timer);
+    stop();
+  }, 1000);
+  timer.unref();
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // EPERM: it lives, and belongs to somebody else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 function fail(error: unknown): never {

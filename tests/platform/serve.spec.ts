@@ -57,6 +57,14 @@ test.describe('npm run platform', () => {
     expect(await Promise.all([one.ended, other.ended])).toEqual([{ code: 0, errors: '' }, { code: 0, errors: '' }]);
   });
 
+  test('it ends in good order when the process it runs for is gone', async () => {
+    const owner = spawn('sleep', ['600']);
+    const { ended, origin } = serve({ PLATFORM_OWNER_PID: String(owner.pid) });
+    await origin;
+    owner.kill('SIGKILL');
+    expect(await ended).toEqual({ code: 0, errors: '' });
+  });
+
   test('a request in flight is answered before the end, a second signal does not wait for it', async () => {
     const [patient, hasty] = [serve({}), serve({})];
     const [slow, cut] = [await requestInFlight(await patient.origin), await requestInFlight(await hasty.origin)];

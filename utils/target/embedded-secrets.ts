@@ -28,6 +28,7 @@ export function embeddedSettings(database: string): Record<string, string> {
     PLATFORM_PORT: '0',
     PLATFORM_DATABASE: database,
     PLATFORM_LOG: 'error',
+    PLATFORM_OWNER_PID: String(process.pid),
     // All tests sign in from one address; the limit for users stays what it is, and is tested.
     PLATFORM_ANONYMOUS_RATE_LIMIT: '1000000',
   };
