@@ -21,7 +21,8 @@ export class Conversation {
     return this.#log
       .locator('article[aria-busy="false"]')
       .filter({ has: page.getByRole('heading', { name: 'Assistant' }) })
-      .filter({ has: page.locator('.markdown'), hasNot: page.getByRole('alert'), hasNotText: 'This answer is incomplete.' });
+      .filter({ has: page.locator('.markdown'), hasNot: page.getByRole('alert'), hasNotText: 'This answer is incomplete.' })
+      .describe('answers that came to a good end');
   }
   answer(index: number): AnswerTurn {
     return new AnswerTurn(this.answers.nth(index));

