@@ -67,6 +67,8 @@ test.describe('agent run', () => {
     await expect(answer.step('Triage agent started')).toBeVisible();
     await expect(answer.step(/Hand-off from \w+ to Data/)).toContainText('done');
     await expect(answer.step('Data agent started')).toBeVisible();
+    await expect(answer.step(/Hand-off from \w+ to Reporting/)).toContainText('done');
+    await expect(answer.step('Reporting agent started')).toBeVisible();
   });
 
   test('BF-020 a failing run is told, and the next question is answered', needs('chat-page', 'scripted-model'), async ({ chat, api, scripted }) => {

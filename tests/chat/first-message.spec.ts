@@ -1,10 +1,10 @@
 import type { User } from '#fixtures';
 import { expect, LIMITS, needs, test } from '#fixtures';
 
-/** What the user said in a thread, as it is stored. */
-async function questionsIn(api: User['api'], threadId: string): Promise<string[]> {
-  const { messages } = await api.threads.messages(threadId);
-  return messages.filter((message) => message.role === 'user').map((message) => message.content);
+/** All a user ever said, in whatever thread it was stored, oldest first. */
+async function questionsOf(api: User['api']): Promise<string[]> {
+  const { messages } = await api.messages.listChat();
+  return messages.filter((message) => message.role === 'user').map((message) => message.content).toReversed();
 }
 
 test.describe('first message', () => {
@@ -18,7 +18,7 @@ test.describe('first message', () => {
     await expect(chat.emptyState).toBeHidden();
     await expect(chat.conversation.finishedAnswers).toHaveCount(1);
     await expect(chat.conversation.questions).toHaveCount(1);
-    expect(await questionsIn(api, await chat.readThreadId())).toEqual(['Which services cost the most, and which models do they use?']);
+    expect(await questionsOf(api)).toEqual(['Which services cost the most, and which models do they use?']);
   });
 
   test('BF-010 a message is sent by the button and by Enter, and stored as typed', needs('chat-page'), async ({ chat, api }) => {
@@ -28,7 +28,7 @@ test.describe('first message', () => {
     await chat.composer.sendByEnter(second);
     await expect(chat.conversation.finishedAnswers).toHaveCount(2);
 
-    expect(await questionsIn(api, await chat.readThreadId())).toEqual([first, second]);
+    expect(await questionsOf(api)).toEqual([first, second]);
   });
 
   test('BF-011 one sees the own message at once, before the platform has heard of it', needs('chat-page'), async ({ chat, api }) => {
@@ -40,7 +40,7 @@ test.describe('first message', () => {
     await chat.goOnline();
     await expect(chat.conversation.finishedAnswers).toHaveCount(1);
     await expect(chat.conversation.questions).toHaveCount(1);
-    expect(await questionsIn(api, await chat.readThreadId())).toEqual(['Do you see me?']);
+    expect(await questionsOf(api)).toEqual(['Do you see me?']);
   });
 
   test('BF-012 the input is empty, focused and usable again after sending', needs('chat-page', 'scripted-model'), async ({ chat, scripted }) => {
@@ -62,7 +62,7 @@ test.describe('first message', () => {
 
     await expect(chat.conversation.finishedAnswers).toHaveCount(1);
     await expect(chat.conversation.questions).toHaveCount(1);
-    expect(await questionsIn(api, await chat.readThreadId())).toEqual(['Not blank']);
+    expect(await questionsOf(api)).toEqual(['Not blank']);
   });
 
   test('BF-014 a message beyond the limit is told and not sent, one at the limit is', needs('chat-page'), async ({ chat, api }) => {
@@ -76,6 +76,6 @@ test.describe('first message', () => {
     await chat.composer.sendByEnter(longest);
     await expect(chat.composer.alert).toBeHidden();
     await expect(chat.conversation.finishedAnswers).toHaveCount(1);
-    expect(await questionsIn(api, await chat.readThreadId())).toEqual([longest]);
+    expect(await questionsOf(api)).toEqual([longest]);
   });
 });

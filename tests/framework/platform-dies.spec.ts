@@ -57,7 +57,7 @@ test.describe('the platform killed in mid-run', () => {
   });
 
   test('the run ends long before the deadlines of its tests would have passed', () => {
-    // On an idle machine it takes three seconds; 57 tests that each wait for a connection would take 76, three at a time.
+    // What 57 tests would take that each wait for a connection in vain, three at a time.
     expect(result.endedAfterMs).toBeLessThan((57 * 4000) / 3);
   });
 
