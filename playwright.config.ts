@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { defineConfig, type PlaywrightTestConfig, type ReporterDescription } from '@playwright/test';
+import { readAssayPlan } from '#utils/assay/plan';
 import { isSelected, readSelection } from '#utils/arguments';
 import { browserMissing, findBrowserIf, launchOptionsOf } from '#utils/browser';
 import { readEnv } from '#utils/env';
@@ -10,6 +11,7 @@ import { embeddedServer } from '#utils/target/embedded-server';
 
 // env → target → projects. This file is read once by the runner and once by every worker: only the runner decides and tells.
 const env = plainly(readEnv);
+const assay = plainly(readAssayPlan);
 const ci = Boolean(process.env['CI']);
 const runner = process.env['TEST_WORKER_INDEX'] === undefined;
 
@@ -41,14 +43,16 @@ export default defineConfig({
   projects: rows.map(projectOf),
   reporter: reporters(),
   ...(needsTarget && { globalSetup: './fixtures/global-setup.ts' }),
-  ...(needsTarget && embedded && { webServer: embeddedServer() }),
+  ...(assay && { expect: { timeout: assay.expectMs } }),
+  // An assay has started its platform already, for all of its runs.
+  ...(needsTarget && embedded && !assay && { webServer: embeddedServer() }),
 });
 
 function projectOf(row: ProjectRow): NonNullable<PlaywrightTestConfig['projects']>[number] {
   const { name, folder: testDir, timeout } = row;
   if (!row.browser) return { name, testDir, timeout };
   // Video needs Playwright's own ffmpeg, and fails the test where it is missing; the trace shows as much.
-  const use = { launchOptions: launchOptionsOf(browser), trace: ci ? 'on-first-retry' : 'retain-on-failure', screenshot: 'only-on-failure', video: 'off' } as const;
+  const use = { launchOptions: launchOptionsOf(browser), trace: assay ? 'off' : ci ? 'on-first-retry' : 'retain-on-failure', screenshot: assay ? 'off' : 'only-on-failure', video: 'off' } as const;
   return { name, testDir, timeout, use, metadata: browser.source === 'none' ? { unavailable: browser.reason } : {} };
 }
 

@@ -8,7 +8,7 @@ import { createCore } from './core.ts';
 import { registerDatasetRoutes } from './data/dataset.routes.ts';
 import { originOf } from './http/origin.ts';
 import { createServer } from './http/server.ts';
-import { createServiceSelector } from './operations/control.ts';
+import { clockVariation, createServiceSelector } from './operations/control.ts';
 import { registerControlRoutes } from './operations/control.routes.ts';
 import { registerOperationRoutes } from './operations/operation.routes.ts';
 import { attachSocketServer } from './realtime/socket-server.ts';
@@ -35,7 +35,9 @@ const LAST_WORDS_MS = 500;
 export async function startPlatform(settings: Settings): Promise<Platform> {
   const core = createCore(settings);
   const services = composeServices(core);
-  const select = createServiceSelector(core, services);
+  // Loaded for an assay only: the platform itself knows nothing of its faults.
+  const faults = settings.PLATFORM_ASSAY ? { ...(await import('./faults/variations.ts')), ...(await import('./faults/fault.routes.ts')), ...(await import('./faults/page.routes.ts')) } : undefined;
+  const select = createServiceSelector(core, services, [clockVariation(core), ...(faults ? [faults.faultVariation, faults.reachVariation(core)] : [])]);
   const app = await createServer(core, select);
   registerAuthRoutes(app, core);
   registerThreadRoutes(app, core);
@@ -45,8 +47,9 @@ export async function startPlatform(settings: Settings): Promise<Platform> {
   registerStreamRoutes(app, core);
   registerSocketRoutes(app);
   registerOperationRoutes(app, core);
-  registerControlRoutes(app, core);
+  registerControlRoutes(app, core, faults?.registerFaultRoutes);
   registerPages(app, core);
+  faults?.registerFaultScripts(app);
   const closeSockets = attachSocketServer(app.server, core, select);
   recoverRuns(core, services);
 

@@ -73,6 +73,8 @@ const schema = z.object({
     PLATFORM_OPENAI_MODEL: z.string().min(1).optional(),
     /** Key of the control plane (request clock, dropped connections, logs of one trace); off without one, refused in production. */
     PLATFORM_CONTROL_KEY: secret.optional(),
+    /** Serves an assay: a request may ask for a fault by header, and what it reaches is recorded. In test and development only. */
+    PLATFORM_ASSAY: flag.default(false),
     PLATFORM_LOG: z.enum(['silent', 'error', 'info', 'debug']).default('info'),
     /** Process on whose behalf this one runs: when it is gone, however it went, the platform stops in good order. */
     PLATFORM_OWNER_PID: z.coerce.number().int().positive().optional(),
@@ -91,6 +93,7 @@ const RULES: readonly ((settings: Partial<Settings>) => string | false | undefin
   (s) => s.PLATFORM_MODEL === 'openai' && absent(s, 'PLATFORM_OPENAI_BASE_URL') && 'PLATFORM_OPENAI_BASE_URL: is needed with PLATFORM_MODEL=openai',
   (s) => s.PLATFORM_MODEL === 'openai' && absent(s, 'PLATFORM_OPENAI_MODEL') && 'PLATFORM_OPENAI_MODEL: is needed with PLATFORM_MODEL=openai',
   (s) => s.PLATFORM_ENVIRONMENT === 'production' && s.PLATFORM_E2E_BYPASS_KEY !== undefined && 'PLATFORM_E2E_BYPASS_KEY: must not be set in production',
+  (s) => deployed(s) && s.PLATFORM_ASSAY === true && `PLATFORM_ASSAY: must not be set in ${s.PLATFORM_ENVIRONMENT}`,
   (s) => s.PLATFORM_ENVIRONMENT === 'production' && s.PLATFORM_CONTROL_KEY !== undefined && 'PLATFORM_CONTROL_KEY: must not be set in production',
 ];
 const deployed = (s: Partial<Settings>) => s.PLATFORM_ENVIRONMENT === 'staging' || s.PLATFORM_ENVIRONMENT === 'production';

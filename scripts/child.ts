@@ -15,6 +15,8 @@ const ONE_PRESS_MS = 500;
 
 interface ChildOptions {
   readonly env?: Readonly<Record<string, string>>;
+  /** Where it runs; the project's root without. */
+  readonly cwd?: string;
   /** Ends the child after so long. */
   readonly timeoutMs?: number;
   /** Leaves out what it prints, or only its errors. */
@@ -25,10 +27,10 @@ interface ChildOptions {
  * Runs a command to its end and returns its exit code. The child leads a process group of its own, so that one Ctrl-C is
  * one signal to it, a second one ends the whole group, and nothing of it outlives us.
  */
-export async function run(command: readonly string[], { env = {}, timeoutMs, quiet }: ChildOptions = {}): Promise<number> {
+export async function run(command: readonly string[], { env = {}, cwd = ROOT, timeoutMs, quiet }: ChildOptions = {}): Promise<number> {
   const [file = '', ...args] = command;
   const grouped = process.platform !== 'win32';
-  const child = spawn(file, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', quiet === 'output' ? 'ignore' : 'inherit', quiet === 'errors' ? 'ignore' : 'inherit'], detached: grouped });
+  const child = spawn(file, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', quiet === 'output' ? 'ignore' : 'inherit', quiet === 'errors' ? 'ignore' : 'inherit'], detached: grouped });
   const killGroup = () => signal(child.pid, grouped, 'SIGKILL');
   let pressedAt = 0;
   const pass = (name: NodeJS.Signals) => {

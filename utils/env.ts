@@ -66,6 +66,8 @@ const schema = z.object({
   TOUCHSTONE_REQUIRE_BROWSER: z.enum(['0', '1']).default('0'),
   /** `off` leaves the preflight out, for runs against something that is meant to be broken. */
   TOUCHSTONE_PREFLIGHT: z.enum(['on', 'off']).default('on'),
+  /** File with the plan of an assay (`utils/assay/plan.ts`); filled in by `npm run assay` for the runs it starts. */
+  TOUCHSTONE_ASSAY_PLAN: z.string().min(1).optional(),
 });
 
 export type Env = z.output<typeof schema>;

@@ -6,8 +6,8 @@ import { route } from '../http/route.ts';
 import { Failure } from '../problem.ts';
 import { holdsControlKey } from './control.ts';
 
-/** What a test may do to a running platform. Nothing is registered without a configured key. */
-export function registerControlRoutes(app: FastifyInstance, core: Core): void {
+/** What a test may do to a running platform, and what `registerMore` adds under the same key. Nothing is registered without one. */
+export function registerControlRoutes(app: FastifyInstance, core: Core, registerMore?: (app: FastifyInstance, core: Core) => void): void {
   if (core.settings.PLATFORM_CONTROL_KEY === undefined) return;
   app.register(async (hidden) => {
     // A table of their own: no `Allow` header and no API document gives these routes away.
@@ -16,6 +16,7 @@ export function registerControlRoutes(app: FastifyInstance, core: Core): void {
       if (!holdsControlKey(core, request)) throw new Failure('NOT_FOUND', 'There is nothing at this address.');
     });
     registerHidden(hidden, core);
+    registerMore?.(hidden, core);
   });
 }
 

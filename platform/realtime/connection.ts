@@ -10,10 +10,11 @@ import { toProblem } from '../http/problem-document.ts';
 import { createDispatcher } from './dispatch.ts';
 import { startExpiry } from './expiry.ts';
 import { createFeed } from './feed.ts';
-import type { Closing, Connection } from './frame-handler.ts';
+import type { Connection } from './frame-handler.ts';
 import { errorContent } from './frames.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { createOutbox } from './outbox.ts';
+import type { Closing } from './ports.ts';
 
 /**
  * A socket that opens in the middle of a run has missed its beginning, and its client is about to ask for it. Live
@@ -39,8 +40,11 @@ export function openConnection({ core, scope, socket, connection, principal: fir
   let principal = first;
   let stopExpiry = () => {};
 
-  const close = ({ code, reason }: Closing): void => {
+  const close = (wanted: Closing): void => {
     if (socket.readyState !== WebSocket.OPEN) return;
+    const closing = services.wire.closing(wanted);
+    if (!closing) return;
+    const { code, reason } = closing;
     // From here on nothing is said and nothing is heard, however long the peer takes to answer.
     feed.stop();
     stopHeartbeat();

@@ -6,11 +6,7 @@ import type { RequestScope } from '../http/context.ts';
 import { Failure, parseInput } from '../problem.ts';
 import type { Feed } from './feed.ts';
 import type { FrameContent } from './frames.ts';
-
-export interface Closing {
-  readonly code: number;
-  readonly reason: string;
-}
+import type { Closing } from './ports.ts';
 
 /** An open socket, as far as what a client asks for needs to know it. */
 export interface Connection {

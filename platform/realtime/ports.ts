@@ -26,8 +26,22 @@ export interface Journal {
   range(threadId: string): { first: number; last: number };
 }
 
-/** The last thing an event or frame passes before it is written to a socket; null writes nothing, several write several. */
+/** A close frame. */
+export interface Closing {
+  readonly code: number;
+  readonly reason: string;
+}
+/** The HTTP answer that a refused handshake gets instead of 101. */
+export interface RefusalAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The last thing an event, frame, close frame or refusal passes before it is written to a connection: none writes nothing, several write several. */
 export interface Wire {
   event(event: AgentEvent): readonly AgentEvent[];
   frame(frame: ServerFrame): readonly ServerFrame[];
+  closing(closing: Closing): Closing | undefined;
+  refusal(answer: RefusalAnswer): RefusalAnswer | undefined;
 }

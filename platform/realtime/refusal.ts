@@ -7,6 +7,7 @@ import type { RequestScope } from '../http/context.ts';
 import { toProblem } from '../http/problem-document.ts';
 import { SECURITY_HEADERS } from '../http/security-headers.ts';
 import { errorContent, stampFrame } from './frames.ts';
+import type { Closing, RefusalAnswer } from './ports.ts';
 
 /** How long a refused caller may take to read the answer. */
 const LINGER_MS = 1000;
@@ -14,19 +15,26 @@ const LINGER_MS = 1000;
 /** Answers a handshake with a whole HTTP response instead of 101. */
 export function refuseBeforeUpgrade(socket: Duplex, scope: RequestScope, error: unknown): void {
   const { failure, body, headers } = toProblem(error, scope);
-  const text = JSON.stringify(body);
-  const lines = Object.entries({
-    ...SECURITY_HEADERS, 'content-type': 'application/problem+json', 'content-length': Buffer.byteLength(text), 'cache-control': 'no-store', connection: 'close',
-    'x-request-id': scope.requestId, 'x-trace-id': scope.traceId, ...headers,
-  }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const answer = scope.services.wire.refusal({
+    status: failure.status,
+    headers: {
+      ...SECURITY_HEADERS, 'content-type': 'application/problem+json', 'cache-control': 'no-store', connection: 'close',
+      'x-request-id': scope.requestId, 'x-trace-id': scope.traceId, ...headers,
+    },
+    body: JSON.stringify(body),
+  });
   // Read on: closing with unread frames in the buffer would reset the connection and take the answer with it.
   socket.resume();
-  socket.end(`HTTP/1.1 ${failure.status} ${STATUS_CODES[failure.status]}\r\n${lines.join('')}\r\n${text}`);
+  if (answer) socket.end(inBytes(answer));
   const timer = setTimeout(() => socket.destroy(), LINGER_MS);
   socket.once('close', () => clearTimeout(timer));
 }
 
-type Closing = (typeof CLOSE)[keyof typeof CLOSE];
+function inBytes({ status, headers, body }: RefusalAnswer): string {
+  const lines = Object.entries({ ...headers, 'content-length': Buffer.byteLength(body) }).map(([name, value]) => `${name}: ${value}\r\n`);
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('')}\r\n${body}`;
+}
+
 const CLOSINGS: Partial<Record<ErrorCode, Closing>> = {
   AUTH_FAILED: CLOSE.authFailed, ORIGIN_NOT_ALLOWED: CLOSE.originNotAllowed, TOO_MANY_SOCKETS: CLOSE.overload, SHUTTING_DOWN: CLOSE.shutdown,
 };
@@ -35,7 +43,7 @@ const CLOSINGS: Partial<Record<ErrorCode, Closing>> = {
 export function refuseAfterAccept(socket: WebSocket, scope: RequestScope, error: unknown): void {
   const { wire, clock } = scope.services;
   const content = errorContent(error, scope);
-  const { code, reason } = CLOSINGS[content.data.error_code] ?? CLOSE.overload;
   for (const frame of wire.frame(stampFrame(content, clock.now()))) socket.send(JSON.stringify(frame));
-  socket.close(code, reason);
+  const closing = wire.closing(CLOSINGS[content.data.error_code] ?? CLOSE.overload);
+  if (closing) socket.close(closing.code, closing.reason);
 }

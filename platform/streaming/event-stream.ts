@@ -3,6 +3,7 @@ import type { EventStream } from './ports.ts';
 /** The text of Server-Sent Events, as the HTML standard's parser reads it. */
 export function createEventStream(): EventStream {
   return {
+    headers: () => ({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' }),
     opening: () => comment('connected'),
     event: (event) => block({ id: String(event.seq), event: event.type, data: JSON.stringify(event) }),
     missed: (missed) => block({ event: 'events_missed', data: JSON.stringify(missed) }),

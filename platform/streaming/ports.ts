@@ -1,7 +1,8 @@
 import type { AgentEvent, EventsMissed, StreamEnd } from '#contracts/event.schema';
 
-/** Text of a stream: each method returns the exact bytes to write, blank line included. */
+/** A stream as it is sent: its headers, then text; each method but `headers` returns the exact bytes to write, blank line included. */
 export interface EventStream {
+  headers(): Readonly<Record<string, string>>;
   /** The comment that opens a stream, so that its first byte does not wait for an agent. */
   opening(): string;
   event(event: AgentEvent): string;

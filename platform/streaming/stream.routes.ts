@@ -26,10 +26,7 @@ interface StreamRequest {
 /** Answers as Server-Sent Events: two ways to start a run, one to come back to it. */
 export function registerStreamRoutes(app: FastifyInstance, core: Core): void {
   const send = (context: Context, plan: Omit<RunStreamPlan, 'userId'>): Readable => {
-    void context.reply.headers({
-      'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no',
-      'x-run-id': plan.run.id, 'x-thread-id': plan.run.thread_id,
-    });
+    void context.reply.headers({ ...context.services.eventStream.headers(), 'x-run-id': plan.run.id, 'x-thread-id': plan.run.thread_id });
     return streamRun(core, context, context.reply.raw, { userId: context.principal.userId, ...plan });
   };
   const start = (context: Context, { agent, prompt, threadId, background, runContext }: StreamRequest): Readable => {

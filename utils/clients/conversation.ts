@@ -19,6 +19,8 @@ export interface Conversation {
   readonly controlHeaders: () => Readonly<Record<string, string>>;
   /** Told of keys the contract does not know, on targets that are not strict. */
   readonly drift: Drift;
+  /** Carried by every request, handshake and page of this test. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 export type Drift = (where: string, keys: readonly string[]) => void;
 
@@ -28,8 +30,8 @@ export interface Party {
   readonly token: string | undefined;
 }
 
-export function createConversation(access: Access, drift: Drift): Conversation {
-  return { target: access.target, traceId: randomBytes(16).toString('hex'), transcript: createTranscript(), ledger: createLedger(), controlHeaders: () => controlHeaders(access), drift };
+export function createConversation(access: Access, drift: Drift, headers: Readonly<Record<string, string>> = {}): Conversation {
+  return { headers, target: access.target, traceId: randomBytes(16).toString('hex'), transcript: createTranscript(), ledger: createLedger(), controlHeaders: () => controlHeaders(access), drift };
 }
 
 /** The same conversation with another platform. */

@@ -98,6 +98,7 @@ function requestFor(conversation: Conversation, party: Party, options: SocketOpt
       'x-request-id': `ts-${randomBytes(8).toString('hex')}`,
       ...(carrier === 'header' ? { authorization: `Bearer ${token}` } : {}),
       ...(options.origin === undefined ? {} : { origin: options.origin }),
+      ...conversation.headers,
       ...control,
       ...options.headers,
     },

@@ -98,6 +98,7 @@ function headersOf(conversation: Conversation, party: Party, options: CallOption
     accept: 'application/json',
     'x-request-id': requestId,
     traceparent: `00-${conversation.traceId}-${randomBytes(8).toString('hex')}-01`,
+    ...conversation.headers,
   });
   if (raw.json !== undefined) headers.set('content-type', 'application/json');
   if (party.token !== undefined) headers.set('authorization', `Bearer ${party.token}`);

@@ -25,6 +25,7 @@ export const PATHS = {
   socket: '/ws',
 
   controlLogs: '/__control/logs', controlDrop: '/__control/sockets/drop', controlClose: '/__control/sockets/close',
+  controlFaults: '/__control/faults', controlReach: '/__control/reach',
 } as const;
 
 /** Fills the parameters of a path: `at(PATHS.thread, { id })`. Values are percent-encoded; a missing one throws. */

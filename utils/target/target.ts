@@ -1,3 +1,4 @@
+import { readAssayPlan } from '../assay/plan.ts';
 import { bypassSource, givenSource, mintingSource, passwordSource } from '../auth/token-source.ts';
 import type { TokenSource } from '../auth/token-source.ts';
 import type { Env } from '../env.ts';
@@ -46,7 +47,7 @@ export function embeddedAccess(url: string | undefined, name = 'embedded'): Acce
   return {
     target: {
       name, environment: 'test', apiUrl: url, authUrl: url, wsUrl: socketUrl(url), appUrl: url, offers: new Set(offers), grants: new Set(ALL_GRANTS),
-      deadlines: NEAR, budgets: NEAR_BUDGETS, strict: true,
+      deadlines: readAssayPlan()?.deadlines ?? NEAR, budgets: NEAR_BUDGETS, strict: true,
     },
     tokens: bypassSource(secrets.PLATFORM_E2E_BYPASS_KEY),
     jwtSecret: secrets.PLATFORM_JWT_SECRET,
@@ -66,7 +67,7 @@ function attachedAccess(env: Env): Access {
     target: {
       name: env.TOUCHSTONE_PROFILE ?? 'attached', environment, apiUrl, authUrl: env.TOUCHSTONE_AUTH_URL ?? profile?.authUrl ?? apiUrl, wsUrl,
       appUrl: env.TOUCHSTONE_APP_URL ?? profile?.appUrl ?? apiUrl, offers: new Set([...impliedOffers(env, wsUrl), ...env.TOUCHSTONE_OFFER]), grants: new Set(env.TOUCHSTONE_GRANT),
-      deadlines: FAR, budgets: FAR_BUDGETS, strict: false,
+      deadlines: readAssayPlan()?.deadlines ?? FAR, budgets: FAR_BUDGETS, strict: false,
     },
     tokens: tokenSourceOf(env, environment),
     jwtSecret: env.TOUCHSTONE_JWT_SECRET,

@@ -1,0 +1,95 @@
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import type { FullConfig, Reporter, Suite, TestCase, TestError, TestResult, TestRun } from '@playwright/test/reporter';
+import { readAssayPlan, testKeyOf } from '#utils/assay/plan';
+import type { AssayPlan } from '#utils/assay/plan';
+import { findFault } from '../platform/faults/index.ts';
+import { progressOf } from './progress.ts';
+import type { Progress } from './progress.ts';
+import type { ChosenTest } from './records.ts';
+import { appendRecord, nullRecord, reachRecord, readRecords, writeWhole } from './records.ts';
+import { digestOf, nullDigest, specDigest } from './sources.ts';
+import { judge } from './verdict.ts';
+
+/** Runs in Playwright for the assay: leaves out what is known or not planned, expects the rest to fail, records what became of it. */
+export default class AssayReporter implements Reporter {
+  readonly #plan = planOf();
+  readonly #signatures = new Map<string, string>();
+  #progress: Progress | undefined;
+
+  printsToStdio(): boolean {
+    return true;
+  }
+
+  async preprocess({ config, suite, testRun }: { config: FullConfig; suite: Suite; testRun: TestRun }): Promise<void> {
+    const { mode, folder, title } = this.#plan;
+    const tests = suite.allTests();
+    const chosen = [...new Map(tests.map((test) => [keyOf(test), this.#describe(config, test)])).values()];
+    for (const { key, signature } of chosen) this.#signatures.set(key, signature);
+    if (mode === 'reach') writeWhole(join(folder, 'tests.json'), JSON.stringify(chosen));
+    const isKnown = this.#known();
+    const left = tests.filter((test) => (mode === 'pairs' ? this.#pairOf(test) : !isKnown(keyOf(test))));
+    const staying = new Set(left);
+    for (const test of tests) if (!staying.has(test)) testRun.exclude(test);
+    // An expected failure leaves its worker alive; an unexpected one costs a new process.
+    if (mode !== 'reach') for (const test of left) testRun.fail(test);
+    this.#progress = progressOf(title, left.length);
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    if (result.status === 'interrupted') return;
+    const { mode, folder, platform } = this.#plan;
+    const key = keyOf(test);
+    const signature = this.#signatures.get(key) ?? '';
+    const ms = Math.round(result.duration);
+    if (mode === 'reach') appendRecord(join(folder, 'reach.jsonl'), { test: key, signature, status: result.status, ms, parts: partsOf(result), message: result.error?.message });
+    if (mode === 'null') appendRecord(join(folder, 'null.jsonl'), { test: key, platform, signature: digestOf(signature, nullDigest()), status: result.status, ms });
+    const pair = this.#pairOf(test);
+    const fault = pair && findFault(pair.fault);
+    if (mode === 'pairs' && fault) appendRecord(join(folder, 'pairs.jsonl'), { test: key, fault: fault.id, signature: pair.signature, ms, ...judge(fault, result) });
+    this.#progress?.step();
+  }
+
+  onError({ message = '' }: TestError): void {
+    if (!/No tests found/.test(message)) console.error(message);
+  }
+
+  onEnd(): void {
+    this.#progress?.end();
+  }
+
+  #pairOf(test: TestCase) {
+    return this.#plan.pairs[keyOf(test)]?.[test.repeatEachIndex];
+  }
+
+  #describe({ rootDir }: FullConfig, test: TestCase): ChosenTest {
+    const { file, line } = test.location;
+    const needs = test.tags.filter((tag) => tag.startsWith('@needs:')).map((tag) => tag.slice('@needs:'.length));
+    return { key: keyOf(test), project: projectOf(test), file: relative(process.cwd(), isAbsolute(file) ? file : resolve(rootDir, file)), line, title: test.title, needs, signature: specDigest(this.#plan.base, file) };
+  }
+
+  /** What an earlier run of the same sources has told already. */
+  #known(): (key: string) => boolean {
+    const { mode, folder, platform } = this.#plan;
+    if (mode === 'reach') {
+      const records = readRecords(join(folder, 'reach.jsonl'), reachRecord, ({ test }) => test);
+      return (key) => records.get(key)?.signature === this.#signatures.get(key) && records.get(key)?.status === 'passed';
+    }
+    const records = readRecords(join(folder, 'null.jsonl'), nullRecord, (record) => `${record.platform} ${record.test}`);
+    return (key) => records.get(`${platform} ${key}`)?.signature === digestOf(this.#signatures.get(key) ?? '', nullDigest());
+  }
+}
+
+function planOf(): AssayPlan {
+  const plan = readAssayPlan();
+  if (!plan) throw new Error('This reporter is for `npm run assay` only.');
+  return plan;
+}
+
+const projectOf = (test: TestCase): string => test.parent.project()?.name ?? '';
+/** `titlePath()` begins with the root and the project. */
+const keyOf = (test: TestCase): string => testKeyOf(projectOf(test), test.titlePath().slice(2));
+
+function partsOf({ attachments }: TestResult): string[] {
+  const body = attachments.find(({ name }) => name === 'reach.json')?.body;
+  return body ? (JSON.parse(body.toString()) as string[]) : [];
+}

@@ -1,0 +1,42 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
+import { answersEmpty } from './answers-empty.ts';
+import { echoes } from './echoes.ts';
+import { refuses } from './refuses.ts';
+import { stub } from './stub.ts';
+
+/** Something that is no platform, and on which no test may pass. */
+export interface NullPlatform {
+  readonly name: string;
+  readonly sentence: string;
+  readonly answer: (request: IncomingMessage, response: ServerResponse) => void;
+  /** What it does with a socket; left out, it refuses the handshake with 403. */
+  readonly accept?: (socket: WebSocket) => void;
+}
+
+export const NULL_PLATFORMS: readonly NullPlatform[] = [refuses, answersEmpty, echoes, stub];
+
+/** Starts one on any free port. */
+export async function startNullPlatform({ answer, accept }: NullPlatform): Promise<AsyncDisposable & { readonly url: string }> {
+  const server = createServer(answer);
+  const sockets = new WebSocketServer({ noServer: true });
+  server.on('upgrade', (request, stream, head) => {
+    if (accept) sockets.handleUpgrade(request, stream, head, (socket) => accept(socket.on('error', () => socket.terminate())));
+    else stream.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return { url: `http://127.0.0.1:${portOf(server)}`, [Symbol.asyncDispose]: () => close(server, sockets) };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+async function close(server: Server, sockets: WebSocketServer): Promise<void> {
+  for (const socket of sockets.clients) socket.terminate();
+  server.closeAllConnections();
+  await new Promise((done) => server.close(done));
+}

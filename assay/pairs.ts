@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { FAULTS } from '../platform/faults/index.ts';
+import type { Pair } from './choose.ts';
+import { allPairs, choosePairs } from './choose.ts';
+import { groupBy } from './group.ts';
+import type { Options } from './options.ts';
+import type { AssayTest, Setting } from './reach.ts';
+import { PATIENCE } from './reach.ts';
+import type { PairRecord } from './records.ts';
+import { pairName, pairRecord, readRecords, rewriteRecords } from './records.ts';
+import { digestOf, faultDigests } from './sources.ts';
+import { runPlaywright } from './run.ts';
+
+interface Work extends Setting {
+  readonly tests: readonly AssayTest[];
+  readonly wanted: { readonly tests: ReadonlySet<string>; readonly faults: ReadonlySet<string> };
+}
+
+/** Runs tests under faults until every one of them is settled or nothing is left to try; pairs that are recorded for these sources are believed. */
+export async function provePairs(options: Options, { folder, base, target, tests, wanted }: Work) {
+  const faults = FAULTS.filter(({ id }) => options.faults.length === 0 || options.faults.includes(id));
+  const digests = faultDigests(FAULTS);
+  const signatures = new Map(tests.map(({ key, signature }) => [key, signature]));
+  const signatureOf = ({ test, fault }: Pair) => digestOf(signatures.get(test) ?? '', digests.get(fault) ?? '');
+  const file = join(folder, 'pairs.jsonl');
+  const read = () => readRecords(file, pairRecord, pairName);
+  const earlier = read();
+  rewriteRecords(file, earlier.values());
+  const hints = new Set([...earlier.values()].filter(({ verdict }) => verdict === 'caught').map(pairName));
+  const ids = new Set<string>(faults.map(({ id }) => id));
+  const known = (): PairRecord[] => [...read().values()].filter((record) => signatures.has(record.test) && ids.has(record.fault) && record.signature === signatureOf(record));
+
+  const believed = known().length;
+  if (believed > 0) console.log(`  ${believed} pair(s) known from earlier runs of the same sources`);
+  for (let round = 0; ; round++) {
+    const question = { tests, faults, wanted, known: known() };
+    const pairs = options.full ? allPairs(question) : choosePairs({ ...question, hints, round });
+    if (pairs.length === 0) return { faults, pairs: question.known };
+    const planned = groupBy(pairs, ({ test }) => test);
+    const plan = Object.fromEntries([...planned].map(([test, mine]) => [test, mine.map((pair) => ({ fault: pair.fault, signature: signatureOf(pair) }))]));
+    const repeatEach = Math.max(...[...planned.values()].map((mine) => mine.length));
+    await runPlaywright(options, { plan: { mode: 'pairs', folder, base, title: options.full ? 'all pairs' : `round ${round + 1}`, pairs: plan, ...PATIENCE }, env: target, repeatEach, timeoutMs: 15_000 });
+    // A round that recorded nothing would be chosen again for ever.
+    if (known().length === question.known.length) return { faults, pairs: question.known };
+  }
+}

@@ -1,0 +1,17 @@
+import type { Fault } from '../fault.ts';
+
+export const contextLost: Fault = {
+  id: 'agents/context-lost',
+  sentence: 'Agents forget everything that was said before the newest question.',
+  parts: ['model.turn'],
+  noticedBy: [{ by: 'toContainText', says: /doc-search/ }],
+  decorate: ({ model }) => ({
+    model: {
+      ...model,
+      turn(request) {
+        const newest = request.messages.findLastIndex(({ role }) => role === 'user');
+        return model.turn({ ...request, messages: request.messages.filter(({ role }, index) => role === 'system' || index >= newest) });
+      },
+    },
+  }),
+};

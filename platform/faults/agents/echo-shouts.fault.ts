@@ -1,0 +1,10 @@
+import type { Fault } from '../fault.ts';
+import { onText } from './on-text.ts';
+
+export const answerAltered: Fault = {
+  id: 'agents/echo-shouts',
+  sentence: 'What the model says is altered before it becomes the answer.',
+  parts: ['model.turn'],
+  noticedBy: [{ by: 'toMatchObject', says: /QUICK BROWN FOX/ }],
+  decorate: onText((text) => text.toUpperCase()),
+};

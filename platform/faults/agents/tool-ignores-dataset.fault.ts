@@ -1,0 +1,11 @@
+import type { Fault } from '../fault.ts';
+
+export const toolIgnoresDataset: Fault = {
+  id: 'agents/tool-ignores-dataset',
+  sentence: 'A tool looks at the shipped data instead of those it is given.',
+  parts: ['datasets.records'],
+  noticedBy: [{ by: 'toMatchObject' }, { by: 'E_HTTP_STATUS', says: /status 422/ }],
+  decorate: ({ datasets }) => ({
+    datasets: { ...datasets, records: (userId) => datasets.records(userId, datasets.list(userId)[0]?.id ?? '') },
+  }),
+};

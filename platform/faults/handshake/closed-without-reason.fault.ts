@@ -1,0 +1,17 @@
+import type { Fault } from '../fault.ts';
+
+export const closedWithoutReason: Fault = {
+  id: 'handshake/closed-without-reason',
+  sentence: 'A socket is closed without a reason.',
+  parts: ['wire.closing'],
+  noticedBy: [{ by: 'toMatchObject', says: /session_revoked/ }],
+  decorate: ({ wire }) => ({
+    wire: {
+      ...wire,
+      closing(closing) {
+        const written = wire.closing(closing);
+        return written?.code === 1008 ? { ...written, reason: '' } : written;
+      },
+    },
+  }),
+};

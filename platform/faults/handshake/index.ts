@@ -1,0 +1,24 @@
+import type { Fault } from '../fault.ts';
+import { closedWith1011 } from './closed-with-1011.fault.ts';
+import { closedWithoutReason } from './closed-without-reason.fault.ts';
+import { greetingForSomebodyElse } from './greeting-for-somebody-else.fault.ts';
+import { greetingMissing } from './greeting-missing.fault.ts';
+import { greetingSecond } from './greeting-second.fault.ts';
+import { greetingTwice } from './greeting-twice.fault.ts';
+import { greetingWithoutConfig } from './greeting-without-config.fault.ts';
+import { oneConnectionId } from './one-connection-id.fault.ts';
+import { pongForAnotherPing } from './pong-for-another-ping.fault.ts';
+import { pongMissing } from './pong-missing.fault.ts';
+import { pongTwice } from './pong-twice.fault.ts';
+import { refusedInSilence } from './refused-in-silence.fault.ts';
+import { refusedWith403 } from './refused-with-403.fault.ts';
+import { refusedWithoutBody } from './refused-without-body.fault.ts';
+import { signedOutSocketStays } from './signed-out-socket-stays.fault.ts';
+import { strangersKeptInSilence } from './strangers-kept-in-silence.fault.ts';
+
+/** How a socket opens, answers and ends. */
+export const HANDSHAKE_FAULTS: readonly Fault[] = [
+  closedWith1011, closedWithoutReason, greetingForSomebodyElse, greetingMissing, greetingSecond, greetingTwice,
+  greetingWithoutConfig, oneConnectionId, pongForAnotherPing, pongMissing, pongTwice, refusedInSilence, refusedWith403,
+  refusedWithoutBody, signedOutSocketStays, strangersKeptInSilence,
+];

@@ -1,0 +1,18 @@
+import type { Fault } from '../fault.ts';
+
+export const signedOutSocketStays: Fault = {
+  id: 'handshake/signed-out-socket-stays',
+  sentence: 'A socket stays open when its session ends.',
+  parts: ['wire.closing'],
+  noticedBy: [{ by: 'E_WS_TIMEOUT', says: /the end of the socket/ }],
+  silent: true,
+  decorate: ({ wire }) => ({
+    wire: {
+      ...wire,
+      closing(closing) {
+        const written = wire.closing(closing);
+        return written?.code === 1008 ? undefined : written;
+      },
+    },
+  }),
+};

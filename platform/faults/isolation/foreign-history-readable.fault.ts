@@ -1,0 +1,16 @@
+import type { Fault } from '../fault.ts';
+import { rememberThreads } from './thread-owners.ts';
+
+export const foreignHistoryReadable: Fault = {
+  id: 'isolation/foreign-history-readable',
+  sentence: 'Who knows the id of a thread can read its messages.',
+  parts: ['threads.create', 'messages.page'],
+  noticedBy: [{ by: 'toBeProblem', says: /the status is \d+, not 404/ }, { by: 'toEqual', says: /-\s+404|\+\s+(?:200|201|403|409)/ }],
+  decorate: ({ threads, messages }) => {
+    const { ownerOf, remembering } = rememberThreads(threads);
+    return {
+      threads: remembering,
+      messages: { ...messages, page: (userId, id, limit, offset) => messages.page(ownerOf(id) ?? userId, id, limit, offset) },
+    };
+  },
+};

@@ -1,0 +1,19 @@
+import type { Fault } from '../fault.ts';
+import { countedTwice } from './counted-twice.fault.ts';
+import { neverEnforced } from './never-enforced.fault.ts';
+import { oneTooManyAllowed } from './one-too-many-allowed.fault.ts';
+import { pageSizeIgnored } from './page-size-ignored.fault.ts';
+import { pagesCutShort } from './pages-cut-short.fault.ts';
+import { planIgnored } from './plan-ignored.fault.ts';
+import { planRefusesItsTools } from './plan-refuses-its-tools.fault.ts';
+import { remainingOneTooMany } from './remaining-one-too-many.fault.ts';
+import { retryAfterMissing } from './retry-after-missing.fault.ts';
+import { retryAfterTooLong } from './retry-after-too-long.fault.ts';
+import { sharedByAll } from './shared-by-all.fault.ts';
+import { windowNeverEnds } from './window-never-ends.fault.ts';
+
+/** How much one may have, and what one is told of it. */
+export const LIMITS_FAULTS: readonly Fault[] = [
+  countedTwice, neverEnforced, oneTooManyAllowed, pageSizeIgnored, pagesCutShort, planIgnored, planRefusesItsTools,
+  remainingOneTooMany, retryAfterMissing, retryAfterTooLong, sharedByAll, windowNeverEnds,
+];

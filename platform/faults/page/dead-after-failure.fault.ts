@@ -1,0 +1,10 @@
+import { pageFault } from './page-fault.ts';
+
+export const deadAfterFailure = pageFault({
+  id: 'page/dead-after-failure',
+  sentence: 'After a failing run nothing more can be written.',
+  noticedBy: [{ by: 'toBeEditable' }],
+  sabotage: ({ always }) => {
+    always('main:has(.ending.failed) .composer textarea', (input) => input.toggleAttribute('readonly', true));
+  },
+});

@@ -1,0 +1,12 @@
+import { pageFault } from './page-fault.ts';
+
+export const focusLost = pageFault({
+  id: 'page/focus-lost',
+  sentence: 'The input is not focused after sending.',
+  noticedBy: [{ by: 'toBeFocused' }],
+  sabotage: () => {
+    addEventListener('submit', () => setTimeout(() => document.querySelector<HTMLElement>('.composer textarea')?.blur()), {
+      capture: true,
+    });
+  },
+});

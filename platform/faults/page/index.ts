@@ -1,0 +1,119 @@
+import { answerCut } from './answer-cut.fault.ts';
+import { answerDoubled } from './answer-doubled.fault.ts';
+import { blankSendable } from './blank-sendable.fault.ts';
+import { blankSent } from './blank-sent.fault.ts';
+import { buttonDoesNotSend } from './button-does-not-send.fault.ts';
+import { codeInAddress } from './code-in-address.fault.ts';
+import { counterWrong } from './counter-wrong.fault.ts';
+import { deadAfterFailure } from './dead-after-failure.fault.ts';
+import { deepLinkForgotten } from './deep-link-forgotten.fault.ts';
+import { devSignInDead } from './dev-sign-in-dead.fault.ts';
+import { doneTooEarly } from './done-too-early.fault.ts';
+import { emailForgotten } from './email-forgotten.fault.ts';
+import { emptyStateMissing } from './empty-state-missing.fault.ts';
+import { emptyStateStays } from './empty-state-stays.fault.ts';
+import { enterDoesNotSend } from './enter-does-not-send.fault.ts';
+import { failureNotTold } from './failure-not-told.fault.ts';
+import { focusLost } from './focus-lost.fault.ts';
+import { foreignRequest } from './foreign-request.fault.ts';
+import { handOffMissing } from './hand-off-missing.fault.ts';
+import { handOffSwapped } from './hand-off-swapped.fault.ts';
+import { inputNotEmptied } from './input-not-emptied.fault.ts';
+import { limitNotTold } from './limit-not-told.fault.ts';
+import { looksConnected } from './looks-connected.fault.ts';
+import { messageReworded } from './message-reworded.fault.ts';
+import { nameForgotten } from './name-forgotten.fault.ts';
+import { neverConnects } from './never-connects.fault.ts';
+import { neverDone } from './never-done.fault.ts';
+import { noSecondMessage } from './no-second-message.fault.ts';
+import { offlineForgotten } from './offline-forgotten.fault.ts';
+import { ownMessageLate } from './own-message-late.fault.ts';
+import { progressMissing } from './progress-missing.fault.ts';
+import { progressStays } from './progress-stays.fault.ts';
+import { refusalNotTold } from './refusal-not-told.fault.ts';
+import { secondQuestionElsewhere } from './second-question-elsewhere.fault.ts';
+import { sentTwice } from './sent-twice.fault.ts';
+import { sessionLostOnReload } from './session-lost-on-reload.fault.ts';
+import { signInSpins } from './sign-in-spins.fault.ts';
+import { signOutDead } from './sign-out-dead.fault.ts';
+import { signOutKeepsTokens } from './sign-out-keeps-tokens.fault.ts';
+import { signOutUntold } from './sign-out-untold.fault.ts';
+import { signedInAsAnother } from './signed-in-as-another.fault.ts';
+import { silentlyCut } from './silently-cut.fault.ts';
+import { staleThreads } from './stale-threads.fault.ts';
+import { stepsReversed } from './steps-reversed.fault.ts';
+import { stopDead } from './stop-dead.fault.ts';
+import { stopUntold } from './stop-untold.fault.ts';
+import { stoppedNotTold } from './stopped-not-told.fault.ts';
+import { storedAlthoughRefused } from './stored-although-refused.fault.ts';
+import { storedAlthoughWrong } from './stored-although-wrong.fault.ts';
+import { suggestionCut } from './suggestion-cut.fault.ts';
+import { threadOfNobody } from './thread-of-nobody.fault.ts';
+import { titlesCut } from './titles-cut.fault.ts';
+import { toolResultAltered } from './tool-result-altered.fault.ts';
+import { toolResultMissing } from './tool-result-missing.fault.ts';
+import { toolStepMissing } from './tool-step-missing.fault.ts';
+import { uncaughtError } from './uncaught-error.fault.ts';
+import { wrongWords } from './wrong-words.fault.ts';
+import type { PageFault } from './page-fault.ts';
+
+/** The chat page, wrong on purpose. */
+export const PAGE_FAULTS: readonly PageFault[] = [
+  devSignInDead,
+  neverConnects,
+  signedInAsAnother,
+  nameForgotten,
+  emptyStateMissing,
+  signInSpins,
+  wrongWords,
+  storedAlthoughWrong,
+  emailForgotten,
+  codeInAddress,
+  refusalNotTold,
+  storedAlthoughRefused,
+  sessionLostOnReload,
+  staleThreads,
+  deepLinkForgotten,
+  titlesCut,
+  signOutKeepsTokens,
+  signOutUntold,
+  signOutDead,
+  threadOfNobody,
+  suggestionCut,
+  emptyStateStays,
+  buttonDoesNotSend,
+  enterDoesNotSend,
+  sentTwice,
+  messageReworded,
+  ownMessageLate,
+  offlineForgotten,
+  inputNotEmptied,
+  focusLost,
+  noSecondMessage,
+  blankSent,
+  blankSendable,
+  limitNotTold,
+  silentlyCut,
+  counterWrong,
+  stepsReversed,
+  toolStepMissing,
+  answerCut,
+  answerDoubled,
+  toolResultAltered,
+  toolResultMissing,
+  secondQuestionElsewhere,
+  handOffMissing,
+  handOffSwapped,
+  failureNotTold,
+  deadAfterFailure,
+  doneTooEarly,
+  neverDone,
+  progressMissing,
+  progressStays,
+  stopDead,
+  stopUntold,
+  stoppedNotTold,
+  looksConnected,
+  uncaughtError,
+  foreignRequest,
+];

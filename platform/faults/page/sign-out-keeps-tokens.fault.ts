@@ -1,0 +1,10 @@
+import { pageFault } from './page-fault.ts';
+
+export const signOutKeepsTokens = pageFault({
+  id: 'page/sign-out-keeps-tokens',
+  sentence: 'Signing out leaves the tokens in the browser.',
+  noticedBy: [{ by: 'toBeNull' }],
+  sabotage: () => {
+    Storage.prototype.removeItem = () => undefined;
+  },
+});

@@ -1,0 +1,30 @@
+import type { Fault } from '../fault.ts';
+import { answerLost } from './answer-lost.fault.ts';
+import { answerTruncated } from './answer-truncated.fault.ts';
+import { cancelledRunCompleted } from './cancelled-run-completed.fault.ts';
+import { deleteDoesNothing } from './delete-does-nothing.fault.ts';
+import { emojiMangled } from './emoji-mangled.fault.ts';
+import { historyOfTheThreadBefore } from './history-of-the-thread-before.fault.ts';
+import { idempotencyIgnored } from './idempotency-ignored.fault.ts';
+import { idsChangeOnReading } from './ids-change-on-reading.fault.ts';
+import { lettersDecomposed } from './letters-decomposed.fault.ts';
+import { longMessageTruncated } from './long-message-truncated.fault.ts';
+import { messageCountWrong } from './message-count-wrong.fault.ts';
+import { messageDoubled } from './message-doubled.fault.ts';
+import { messageMetadataDropped } from './message-metadata-dropped.fault.ts';
+import { newThreadUnlisted } from './new-thread-unlisted.fault.ts';
+import { newestFirst } from './newest-first.fault.ts';
+import { questionLost } from './question-lost.fault.ts';
+import { runNeverEnds } from './run-never-ends.fault.ts';
+import { runStartLost } from './run-start-lost.fault.ts';
+import { seqStandsStill } from './seq-stands-still.fault.ts';
+import { threadMetadataDropped } from './thread-metadata-dropped.fault.ts';
+import { threadTitleLost } from './thread-title-lost.fault.ts';
+
+/** What is kept, and how it is given back. */
+export const PERSISTENCE_FAULTS: readonly Fault[] = [
+  answerLost, answerTruncated, cancelledRunCompleted, deleteDoesNothing, emojiMangled, historyOfTheThreadBefore,
+  idempotencyIgnored, idsChangeOnReading, lettersDecomposed, longMessageTruncated, messageCountWrong, messageDoubled,
+  messageMetadataDropped, newThreadUnlisted, newestFirst, questionLost, runNeverEnds, runStartLost, seqStandsStill,
+  threadMetadataDropped, threadTitleLost,
+];

@@ -1,0 +1,9 @@
+import type { Fault } from '../fault.ts';
+
+export const cutBlock: Fault = {
+  id: 'streaming/cut-block',
+  sentence: 'Events of a stream break off in the middle.',
+  parts: ['eventStream.event'],
+  noticedBy: [{ by: 'E_CONTRACT' }],
+  decorate: ({ eventStream }) => ({ eventStream: { ...eventStream, event: (event) => eventStream.event(event).replace(/"payload":.*$/m, '') } }),
+};
