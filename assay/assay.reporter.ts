@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { FullConfig, Reporter, Suite, TestCase, TestError, TestResult, TestRun } from '@playwright/test/reporter';
-import { readAssayPlan, testKeyOf } from '#utils/assay/plan';
+import { readAssayPlan, testKeyOf, variantOf } from '#utils/assay/plan';
 import type { AssayPlan } from '#utils/assay/plan';
 import { findFault } from '../platform/faults/index.ts';
 import { progressOf } from './progress.ts';
@@ -58,7 +58,7 @@ export default class AssayReporter implements Reporter {
   }
 
   #pairOf(test: TestCase) {
-    return this.#plan.pairs[keyOf(test)]?.[test.repeatEachIndex];
+    return this.#plan.pairs[keyOf(test)]?.[variantOf(test.title)];
   }
 
   #describe({ rootDir }: FullConfig, test: TestCase): ChosenTest {

@@ -4,6 +4,7 @@ import { PROJECTS } from '#utils/projects';
 import { PlatformProcess } from '#utils/target/platform-process';
 import { ROOT } from '../scripts/child.ts';
 import { FAULTS } from '../platform/faults/index.ts';
+import { writeFirstChoice } from './first-choice.ts';
 import type { Options } from './options.ts';
 import { HELP, readOptions, UsageError } from './options.ts';
 import { writeReport } from './outcome.ts';
@@ -45,6 +46,7 @@ async function run(options: Options): Promise<number> {
     const wanted = wantedOf(options, tests.map(({ key }) => key));
     const proved = await provePairs(options, { folder, base, target, tests, wanted });
     await platform.dispose();
+    if (options.remember) writeFirstChoice(proved.pairs, new Set(tests.map(({ key }) => key)));
     const nulls = options.faults.length > 0 ? [] : await runNullPlatforms(options, { folder, base, tests });
     return writeReport(options, { tests, wanted, ...proved, nulls, whole: options.grep === undefined && assayable().every((name) => options.projects.includes(name)) }, performance.now() - startedAt);
   } finally {

@@ -9,6 +9,8 @@ export interface Options {
   readonly shard: { readonly index: number; readonly count: number };
   /** Every pair that is reachable, not only as many as it takes. */
   readonly full: boolean;
+  /** Writes down which pairs to try first on another machine. */
+  readonly remember: boolean;
   /** Nothing of earlier runs is believed. */
   readonly fresh: boolean;
   readonly config: string;
@@ -24,6 +26,7 @@ export const HELP = `npm run assay [-- options]
   --shard <i>/<n>    answers for every n-th test and every n-th fault
   --full             every reachable pair, not only as many as it takes to prove every test and catch every fault
   --fresh            believes nothing of earlier runs
+  --remember         writes assay/first-choice.json: which pairs to try first on a machine without records
   --config <file>    another configuration of Playwright
   --out <folder>     where to write; reports/out without`;
 
@@ -35,7 +38,7 @@ export function readOptions(args: readonly string[], projects: readonly string[]
   for (const id of asked.faults) if (!faults.some((fault) => fault.id === id)) throw new UsageError(`There is no fault “${id}”. ${alike(id, faults)}`);
   return {
     projects: asked.projects.length > 0 ? asked.projects : projects, grep: values.grep, faults: asked.faults, shard: shardOf(values.shard ?? '1/1'),
-    full: values.full ?? false, fresh: values.fresh ?? false, config: values.config ?? 'playwright.config.ts', out: values.out ?? 'reports/out',
+    full: values.full ?? false, remember: values.remember ?? false, fresh: values.fresh ?? false, config: values.config ?? 'playwright.config.ts', out: values.out ?? 'reports/out',
   };
 }
 
@@ -43,7 +46,7 @@ function parse(args: readonly string[]) {
   const [text, flag] = [{ type: 'string' }, { type: 'boolean' }] as const;
   try {
     const many = { type: 'string', multiple: true } as const;
-    return parseArgs({ args: [...args], options: { project: many, grep: text, fault: many, shard: text, full: flag, fresh: flag, config: text, out: text } }).values;
+    return parseArgs({ args: [...args], options: { project: many, grep: text, fault: many, shard: text, full: flag, remember: flag, fresh: flag, config: text, out: text } }).values;
   } catch (error) {
     throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${HELP}`);
   }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { FAULTS } from '../platform/faults/index.ts';
 import type { Pair } from './choose.ts';
 import { allPairs, choosePairs } from './choose.ts';
+import { readFirstChoice } from './first-choice.ts';
 import { groupBy } from './group.ts';
 import type { Options } from './options.ts';
 import type { AssayTest, Setting } from './reach.ts';
@@ -26,7 +27,7 @@ export async function provePairs(options: Options, { folder, base, target, tests
   const read = () => readRecords(file, pairRecord, pairName);
   const earlier = read();
   rewriteRecords(file, earlier.values());
-  const hints = new Set([...earlier.values()].filter(({ verdict }) => verdict === 'caught').map(pairName));
+  const hints = new Set([...readFirstChoice(), ...[...earlier.values()].filter(({ verdict }) => verdict === 'caught').map(pairName)]);
   const ids = new Set<string>(faults.map(({ id }) => id));
   const known = (): PairRecord[] => [...read().values()].filter((record) => signatures.has(record.test) && ids.has(record.fault) && record.signature === signatureOf(record));
 
@@ -38,8 +39,7 @@ export async function provePairs(options: Options, { folder, base, target, tests
     if (pairs.length === 0) return { faults, pairs: question.known };
     const planned = groupBy(pairs, ({ test }) => test);
     const plan = Object.fromEntries([...planned].map(([test, mine]) => [test, mine.map((pair) => ({ fault: pair.fault, signature: signatureOf(pair) }))]));
-    const repeatEach = Math.max(...[...planned.values()].map((mine) => mine.length));
-    await runPlaywright(options, { plan: { mode: 'pairs', folder, base, title: options.full ? 'all pairs' : `round ${round + 1}`, pairs: plan, ...PATIENCE }, env: target, repeatEach, timeoutMs: 15_000 });
+    await runPlaywright(options, { plan: { mode: 'pairs', folder, base, title: options.full ? 'all pairs' : `round ${round + 1}`, pairs: plan, ...PATIENCE }, env: target, timeoutMs: 15_000 });
     // A round that recorded nothing would be chosen again for ever.
     if (known().length === question.known.length) return { faults, pairs: question.known };
   }

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { AssayPlanInput } from '#utils/assay/plan';
 import { VARIABLES } from '#utils/env';
@@ -18,16 +19,18 @@ interface Run {
   readonly plan: AssayPlanInput;
   /** Variables of the target; all others of the framework are cleared, so that a `.env` has no say. */
   readonly env: Readonly<Record<string, string>>;
-  readonly repeatEach?: number;
   readonly timeoutMs: number;
 }
 
+/** More than there are cores: under faults tests mostly wait for what does not come. */
+const WORKERS = 3 * Math.min(2, availableParallelism());
+
 /** Runs Playwright once with a plan. What became of each test is in the records, so its exit code says nothing. */
-export async function runPlaywright({ config, projects, grep }: Options, { plan, env, repeatEach = 1, timeoutMs }: Run): Promise<void> {
+export async function runPlaywright({ config, projects, grep }: Options, { plan, env, timeoutMs }: Run): Promise<void> {
   const file = join(plan.folder, 'plan.json');
   writeWhole(file, JSON.stringify(plan));
   const flags = [
-    `--config=${config}`, ...projects.map((name) => `--project=${name}`), ...(grep === undefined ? [] : [`--grep=${grep}`]), `--repeat-each=${repeatEach}`, `--timeout=${timeoutMs}`,
+    `--config=${config}`, ...projects.map((name) => `--project=${name}`), ...(grep === undefined || plan.mode === 'pairs' ? [] : [`--grep=${grep}`]), `--timeout=${timeoutMs}`, `--workers=${WORKERS}`,
     '--retries=0', '--global-timeout=0', '--pass-with-no-tests', `--output=${join(plan.folder, 'results')}`, `--reporter=${resolve(import.meta.dirname, 'assay.reporter.ts')}`,
   ];
   const kept = /^TOUCHSTONE_(?:EMBEDDED_|BROWSER$|REQUIRE_BROWSER$)/;

@@ -3,7 +3,7 @@ import { expect, needs, test } from '#fixtures';
 test.describe('agent run', () => {
   test('BF-015 each thing an agent does becomes visible in the order in which it happens', needs('chat-page', 'scripted-model'), async ({ chat, api, stream, scripted }) => {
     const answer = chat.conversation.answer(0);
-    await chat.composer.send(scripted('How many requests did we make?', { slowMs: 100 }));
+    await chat.composer.send(scripted('How many requests did we make?', { slowMs: 40 }));
     await expect(answer.step('Tool analyze_workload done')).toBeVisible();
     await expect(answer.root).toHaveAttribute('aria-busy', 'true');
     await expect(chat.conversation.finishedAnswers).toHaveCount(1);
@@ -81,6 +81,7 @@ test.describe('agent run', () => {
     await expect(failed.alert).toContainText('The run failed.');
     await expect(failed.root).toHaveAttribute('aria-busy', 'false');
     await expect(failed.progress).toBeHidden();
+    await expect(chat.composer.input).toBeEditable();
     await chat.composer.send('And this will not.');
     await expect(chat.conversation.finishedAnswers).toHaveCount(1);
     await expect(chat.conversation.answer(1).text).toBeVisible();
@@ -90,7 +91,7 @@ test.describe('agent run', () => {
   });
 
   test('BF-021 a slow run shows that it goes on until it is done', needs('chat-page', 'scripted-model'), async ({ chat, api, scripted }) => {
-    await chat.composer.send(scripted('Slowly, please.', { slowMs: 200 }));
+    await chat.composer.send(scripted('Slowly, please.', { slowMs: 60 }));
     const answer = chat.conversation.answer(0);
 
     await expect(answer.progress).toBeVisible();

@@ -1,4 +1,4 @@
-import { expect, needs, test } from '#fixtures';
+import { expect, LIMITS, needs, test } from '#fixtures';
 
 const PASSWORD = 'correct horse battery staple';
 
@@ -13,8 +13,11 @@ test.describe('sign-in', () => {
     expect((await clientWith({ token }).auth.me()).email).toBe('dev@example.com');
   });
 
-  test('BF-002 a registered user signs in with e-mail and password', needs('chat-page', 'registration'), async ({ signInPage, chatPage, anonymousApi, uniqueEmail }) => {
+  test('BF-002 a registered user signs in with e-mail and password, whoever else is locked out', needs('chat-page', 'registration'), async ({ signInPage, chatPage, anonymousApi, uniqueEmail }) => {
     await anonymousApi.auth.register({ email: uniqueEmail, password: PASSWORD, full_name: 'Ada Lovelace' });
+    const guess = { email: `locked-${uniqueEmail}`, password: 'a guess' };
+    for (let count = 0; count < LIMITS.failedSignIns; count += 1) await anonymousApi.auth.loginRaw(guess);
+    expect(await anonymousApi.auth.loginRaw(guess)).toBeProblem({ status: 429, code: 'ACCOUNT_LOCKED' });
     await signInPage.goto();
     await signInPage.signIn(uniqueEmail, PASSWORD);
 

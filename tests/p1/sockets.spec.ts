@@ -19,11 +19,13 @@ test.describe('sockets', () => {
     const malformed = await tryOpenSocket({ token: await forgeToken(session, 'malformed') });
     const expired = await tryOpenSocket({ token: await forgeToken(session, 'expired') });
     const forged = await tryOpenSocket({ token: await forgeToken(session, 'wrong_signature') });
+    const unsigned = await tryOpenSocket({ token: await forgeToken(session, 'alg_none') });
 
     expect(stranger).toBeRefused({ code: 'AUTH_FAILED' });
     expect(malformed).toBeRefused({ code: 'AUTH_FAILED' });
     expect(expired).toBeRefused({ code: 'AUTH_FAILED' });
     expect(forged).toBeRefused({ code: 'AUTH_FAILED' });
+    expect(unsigned).toBeRefused({ code: 'AUTH_FAILED' });
     expect(socket.greeting.user_id).toBe(session.user.id);
     expect(await socket.request({ type: 'ping', message_id: 'echo-me' })).toMatchObject({ type: 'pong', correlation_id: 'echo-me' });
   });

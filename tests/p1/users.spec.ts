@@ -101,7 +101,7 @@ test.describe('users', () => {
     expect(inTime).toMatchObject({ status: 200, rateLimit: { remaining: limit - 1 } });
   });
 
-  test('021 a session outlives a connection, is listed, and dies everywhere at sign-out', needs('refresh-tokens', 'second-user'), async ({ session, api, anonymousApi, openSocket, tryOpenSocket, createUser }) => {
+  test('021 a session outlives a connection, is listed, is renewed once by each refresh token, and dies everywhere at sign-out', needs('refresh-tokens', 'second-user'), async ({ session, api, anonymousApi, openSocket, tryOpenSocket, createUser }) => {
     const bystander = await createUser();
     const first = await openSocket();
     await first.close();
@@ -121,5 +121,7 @@ test.describe('users', () => {
     expect(await anonymousApi.auth.refreshRaw(renewed.refresh_token)).toBeProblem({ status: 401, code: 'AUTH_FAILED' });
     expect(await tryOpenSocket()).toBeRefused({ code: 'AUTH_FAILED' });
     expect((await bystander.api.auth.me()).id).toBe(bystander.session.user.id);
+    await anonymousApi.auth.refresh(bystander.session.refreshToken);
+    expect(await anonymousApi.auth.refreshRaw(bystander.session.refreshToken)).toBeProblem({ status: 401, code: 'AUTH_FAILED' });
   });
 });

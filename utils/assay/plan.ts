@@ -14,7 +14,7 @@ const assayPlan = z.object({
   title: z.string(),
   /** Name of the null platform. */
   platform: z.string().default(''),
-  /** Faults of each test by its key; `repeatEachIndex` counts through them. */
+  /** Faults of each test by its key; the test is declared once for each of them. */
   pairs: z.record(z.string(), z.array(z.object({ fault: z.string(), signature: z.string() }))).default({}),
   /** Shorter than usual: silence is what many faults look like, and each costs its whole wait. */
   deadlines: z.object({ connect: z.number(), firstEvent: z.number(), silence: z.number(), total: z.number() }),
@@ -36,5 +36,19 @@ export function readAssayPlan(): AssayPlan | undefined {
 /** What a test fails with that noticed nothing of its fault: an expected failure keeps its worker, a pass would cost a new one. */
 export const UNNOTICED = 'Passed under a fault: nothing was noticed.';
 
-/** Name of a test in plans and records. @param titlePath file, describe, title */
-export const testKeyOf = (project: string, titlePath: readonly string[]): string => [project, ...titlePath].join(' › ');
+const VARIANT = / \(pair (\d+)\)$/;
+
+/** Title of the n-th declaration of a test, counted from 0. */
+export const variantTitle = (title: string, index: number): string => (index === 0 ? title : `${title} (pair ${index + 1})`);
+
+/** Name of a test in plans and records, the same for all of its declarations. @param titlePath file, describe, title */
+export const testKeyOf = (project: string, titlePath: readonly string[]): string => [project, ...titlePath].join(' › ').replace(VARIANT, '');
+
+/** Which declaration of a test this is, counted from 0. */
+export const variantOf = (title: string): number => Number(VARIANT.exec(title)?.[1] ?? 1) - 1;
+
+/** How many declarations a test of this title needs: as many as the plan has faults for it, whatever its file. */
+export function variantsOf({ pairs }: AssayPlan, title: string): number {
+  const counts = Object.entries(pairs).filter(([key]) => key.endsWith(` › ${title}`)).map(([, faults]) => faults.length);
+  return Math.max(1, ...counts);
+}

@@ -21,6 +21,8 @@ export const LIMITS = {
   autoTitle: 50,
   /** Bad frames in a row after which a socket is closed with 1008. */
   badFramesInARow: 5,
+  /** Failed sign-ins in a row after which an account is locked. */
+  failedSignIns: 5,
   /** Seconds a token's `nbf`/`iat` may lie in the future. */
   tokenLeewaySeconds: 60,
 } as const;

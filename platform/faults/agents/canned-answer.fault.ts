@@ -4,7 +4,7 @@ export const cannedAnswer: Fault = {
   id: 'agents/canned-answer',
   sentence: 'An execution answers with a text that no agent wrote.',
   parts: ['runs.outcome'],
-  noticedBy: [{ by: 'toEqual', says: /Your request was processed/ }],
+  noticedBy: [{ by: 'toContain', says: /Received string: +"Your request was processed/ }],
   decorate: ({ runs }) => ({
     runs: { ...runs, outcome: async (...asked) => ({ ...(await runs.outcome(...asked)), response: 'Your request was processed successfully.' }) },
   }),

@@ -5,7 +5,7 @@ export const failureAsSuccess: Fault = {
   id: 'agents/failure-as-success',
   sentence: 'Agents are dead, and an execution reports success all the same.',
   parts: ['model.turn', 'runs.outcome'],
-  noticedBy: [{ by: 'toMatchObject', says: /"failed"/ }],
+  noticedBy: [{ by: 'toContain', says: /Received string: +"Done\."/ }],
   decorate: ({ model, runs }) => ({
     model: {
       ...model,

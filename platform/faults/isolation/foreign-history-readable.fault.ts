@@ -5,7 +5,7 @@ export const foreignHistoryReadable: Fault = {
   id: 'isolation/foreign-history-readable',
   sentence: 'Who knows the id of a thread can read its messages.',
   parts: ['threads.create', 'messages.page'],
-  noticedBy: [{ by: 'toBeProblem', says: /the status is \d+, not 404/ }, { by: 'toEqual', says: /-\s+404|\+\s+(?:200|201|403|409)/ }],
+  noticedBy: [{ by: 'toMatchObject', says: /\+ +"messages": Array/ }, { by: 'toEqual', says: /- +"GET \/api\/threads\/\w+\/messages → 404"/ }],
   decorate: ({ threads, messages }) => {
     const { ownerOf, remembering } = rememberThreads(threads);
     return {

@@ -5,7 +5,7 @@ export const foreignRunReadable: Fault = {
   id: 'isolation/foreign-run-readable',
   sentence: 'Who knows the id of a run can follow it.',
   parts: ['runs.start', 'runs.get'],
-  noticedBy: [{ by: 'toBeProblem', says: /the status is \d+, not 404/ }, { by: 'toEqual', says: /-\s+404|\+\s+(?:200|201|403|409)/ }],
+  noticedBy: [{ by: 'toEqual', says: /- +"GET \/api\/runs\/\w+ → 404"/ }],
   decorate: ({ runs }) => {
     const { ownerOf, remembering } = rememberRuns(runs);
     return { runs: { ...remembering, get: (userId, id) => runs.get(ownerOf(id) ?? userId, id) } };

@@ -5,7 +5,7 @@ export const foreignRunsListed: Fault = {
   id: 'isolation/foreign-runs-listed',
   sentence: 'The runs of a thread are listed for anybody.',
   parts: ['threads.create', 'runs.ofThread'],
-  noticedBy: [{ by: 'toEqual', says: /-\s+404|\+\s+(?:200|201|403|409)/ }],
+  noticedBy: [{ by: 'toEqual', says: /- +"GET \/api\/threads\/\w+\/runs → 404"/ }],
   decorate: ({ threads, runs }) => {
     const { ownerOf, remembering } = rememberThreads(threads);
     return { threads: remembering, runs: { ...runs, ofThread: (userId, id) => runs.ofThread(ownerOf(id) ?? userId, id) } };

@@ -5,7 +5,7 @@ export const foreignThreadErased: Fault = {
   id: 'isolation/foreign-thread-erased',
   sentence: 'Anybody can erase a thread.',
   parts: ['threads.create', 'threads.purge'],
-  noticedBy: [{ by: 'toEqual', says: /-\s+404|\+\s+(?:200|201|403|409)/ }],
+  noticedBy: [{ by: 'toEqual', says: /- +"(?:DELETE|POST) \/api\/threads\/\w+(?:\/\w+)? → 404"/ }],
   decorate: ({ threads }) => {
     const { ownerOf, remembering } = rememberThreads(threads);
     return { threads: { ...remembering, purge: (userId, id) => threads.purge(ownerOf(id) ?? userId, id) } };

@@ -4,7 +4,7 @@ export const sharedByAll: Fault = {
   id: 'limits/shared-by-all',
   sentence: 'When one user is refused, the next request of somebody else is refused too.',
   parts: ['rateLimits.take'],
-  noticedBy: [{ by: 'E_HTTP_STATUS', says: /status 429/ }],
+  noticedBy: [{ by: 'toMatchObject', says: /\+ +"status": 429/ }],
   decorate: ({ rateLimits }) => {
     let culprit: string | undefined;
     return {

@@ -7,7 +7,7 @@ export const windowNeverEnds: Fault = {
   id: 'limits/window-never-ends',
   sentence: 'Who was refused once is refused for ever.',
   parts: ['rateLimits.take'],
-  noticedBy: [{ by: 'E_HTTP_STATUS', says: /status 429/ }],
+  noticedBy: [{ by: 'toMatchObject', says: /\+ +"status": 429/ }],
   decorate: ({ rateLimits }) => ({
     rateLimits: {
       take(kind, key) {

@@ -3,7 +3,7 @@ import { pageFault } from './page-fault.ts';
 export const stepsReversed = pageFault({
   id: 'page/steps-reversed',
   sentence: 'What the agents did is shown from last to first.',
-  noticedBy: [{ by: 'toContainText', says: /Supervisor agent/ }],
+  noticedBy: [{ by: 'toEqual', says: /Supervisor agent/ }],
   sabotage: ({ always }) => {
     always('article[aria-busy="false"] .activity ol:not([data-reversed])', (list) => {
       list.dataset['reversed'] = '';

@@ -3,7 +3,7 @@ import { pageFault } from './page-fault.ts';
 export const toolStepMissing = pageFault({
   id: 'page/tool-step-missing',
   sentence: 'Tools that agents use are not shown among the steps.',
-  noticedBy: [{ by: 'toEqual', says: /\+ +-1,/ }],
+  noticedBy: [{ by: 'toBeVisible', says: /Tool analyze_workload done/ }],
   sabotage: ({ hide }) => {
     hide('.step[data-kind=tool]');
   },

@@ -4,6 +4,6 @@ export const deleteDoesNothing: Fault = {
   id: 'persistence/delete-does-nothing',
   sentence: 'Archiving says yes and does nothing.',
   parts: ['threads.archive'],
-  noticedBy: [{ by: 'toEqual', says: /\+\s+200/ }],
+  noticedBy: [{ by: 'toEqual', says: /- +"DELETE \/api\/threads\/\w+ → 404"/ }],
   decorate: ({ threads }) => ({ threads: { ...threads, archive: () => undefined } }),
 };

@@ -4,6 +4,6 @@ export const idempotencyIgnored: Fault = {
   id: 'persistence/idempotency-ignored',
   sentence: 'A request sent again under its Idempotency-Key is done again.',
   parts: ['idempotency.recall'],
-  noticedBy: [{ by: 'toBe', says: /thr_|msg_/ }, { by: 'toEqual', says: /thr_|msg_/ }],
+  noticedBy: [{ by: 'toEqual', says: /"fifth",\s+\+ +"second",/ }],
   decorate: ({ idempotency }) => ({ idempotency: { ...idempotency, recall: () => undefined } }),
 };

@@ -4,7 +4,7 @@ export const longMessageTruncated: Fault = {
   id: 'persistence/long-message-truncated',
   sentence: 'Of a long message only the beginning is stored.',
   parts: ['messages.append'],
-  noticedBy: [{ by: 'toBe', says: /a{200}/ }],
+  noticedBy: [{ by: 'toEqual', says: /\+ +"a{4000}",/ }],
   decorate: ({ messages }) => ({
     messages: {
       ...messages,
