@@ -6,8 +6,8 @@ import { findFault } from '../platform/faults/index.ts';
 import { progressOf } from './progress.ts';
 import type { Progress } from './progress.ts';
 import type { ChosenTest } from './records.ts';
-import { appendRecord, nullRecord, reachRecord, readRecords, writeWhole } from './records.ts';
-import { digestOf, nullDigest, specDigest } from './sources.ts';
+import { appendRecord, reachRecord, readRecords, writeWhole } from './records.ts';
+import { specDigest } from './sources.ts';
 import { judge } from './verdict.ts';
 
 /** Runs in Playwright for the assay: leaves out what is known or not planned, expects the rest to fail, records what became of it. */
@@ -27,7 +27,7 @@ export default class AssayReporter implements Reporter {
     for (const { key, signature } of chosen) this.#signatures.set(key, signature);
     if (mode === 'reach') writeWhole(join(folder, 'tests.json'), JSON.stringify(chosen));
     const isKnown = this.#known();
-    const left = tests.filter((test) => (mode === 'pairs' ? this.#pairOf(test) : !isKnown(keyOf(test))));
+    const left = tests.filter((test) => (mode === 'reach' ? !isKnown(keyOf(test)) : this.#pairOf(test)));
     const staying = new Set(left);
     for (const test of tests) if (!staying.has(test)) testRun.exclude(test);
     // An expected failure leaves its worker alive; an unexpected one costs a new process.
@@ -37,13 +37,13 @@ export default class AssayReporter implements Reporter {
 
   onTestEnd(test: TestCase, result: TestResult): void {
     if (result.status === 'interrupted') return;
-    const { mode, folder, platform } = this.#plan;
+    const { mode, folder } = this.#plan;
     const key = keyOf(test);
     const signature = this.#signatures.get(key) ?? '';
     const ms = Math.round(result.duration);
     if (mode === 'reach') appendRecord(join(folder, 'reach.jsonl'), { test: key, signature, status: result.status, ms, parts: partsOf(result), message: result.error?.message });
-    if (mode === 'null') appendRecord(join(folder, 'null.jsonl'), { test: key, platform, signature: digestOf(signature, nullDigest()), status: result.status, ms });
     const pair = this.#pairOf(test);
+    if (mode === 'null' && pair) appendRecord(join(folder, 'null.jsonl'), { test: key, platform: pair.fault, signature: pair.signature, status: result.status, ms });
     const fault = pair && findFault(pair.fault);
     if (mode === 'pairs' && fault) appendRecord(join(folder, 'pairs.jsonl'), { test: key, fault: fault.id, signature: pair.signature, ms, ...judge(fault, result) });
     this.#progress?.step();
@@ -69,13 +69,8 @@ export default class AssayReporter implements Reporter {
 
   /** What an earlier run of the same sources has told already. */
   #known(): (key: string) => boolean {
-    const { mode, folder, platform } = this.#plan;
-    if (mode === 'reach') {
-      const records = readRecords(join(folder, 'reach.jsonl'), reachRecord, ({ test }) => test);
-      return (key) => records.get(key)?.signature === this.#signatures.get(key) && records.get(key)?.status === 'passed';
-    }
-    const records = readRecords(join(folder, 'null.jsonl'), nullRecord, (record) => `${record.platform} ${record.test}`);
-    return (key) => records.get(`${platform} ${key}`)?.signature === digestOf(this.#signatures.get(key) ?? '', nullDigest());
+    const records = readRecords(join(this.#plan.folder, 'reach.jsonl'), reachRecord, ({ test }) => test);
+    return (key) => records.get(key)?.signature === this.#signatures.get(key) && records.get(key)?.status === 'passed';
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { ALL_CAPABILITIES, ALL_GRANTS } from '#utils/target/target.types';
-import { NULL_PLATFORMS, startNullPlatform } from './null-platforms/index.ts';
+import { NULL_PLATFORMS, startNullPlatforms } from './null-platforms/index.ts';
 import type { Options } from './options.ts';
 import type { AssayTest } from './reach.ts';
 import type { NullRecord } from './records.ts';
@@ -14,17 +14,18 @@ const IMPATIENCE = { deadlines: { connect: 300, firstEvent: 300, silence: 300, t
 
 /** Runs the tests against each null platform, with everything offered and granted so that they do run. */
 export async function runNullPlatforms(options: Options, { folder, base, tests }: { folder: string; base: string; tests: readonly AssayTest[] }): Promise<NullRecord[]> {
-  for (const platform of NULL_PLATFORMS) {
-    await using running = await startNullPlatform(platform);
-    await runPlaywright(options, {
-      plan: { mode: 'null', folder, base, title: `null platform “${platform.name}”`, platform: platform.name, ...IMPATIENCE }, env: targetAt(running.url), timeoutMs: 5000,
-    });
-  }
   const file = join(folder, 'null.jsonl');
-  const records = readRecords(file, nullRecord, ({ platform, test }) => `${platform} ${test}`);
-  rewriteRecords(file, records.values());
-  const signatures = new Map(tests.map(({ key, signature }) => [key, digestOf(signature, nullDigest())]));
-  return [...records.values()].filter(({ test, signature }) => signatures.get(test) === signature);
+  const digest = nullDigest();
+  const signatures = new Map(tests.map(({ key, signature }) => [key, digestOf(signature, digest)]));
+  const read = () => [...readRecords(file, nullRecord, ({ platform, test }) => `${platform} ${test}`).values()];
+  const known = () => read().filter(({ test, signature }) => signatures.get(test) === signature);
+  rewriteRecords(file, read());
+  const names = new Set(known().map(({ platform, test }) => `${platform} ${test}`));
+  const pairs = Object.fromEntries([...signatures].map(([test, signature]) => [test, NULL_PLATFORMS.filter(({ name }) => !names.has(`${name} ${test}`)).map(({ name }) => ({ fault: name, signature }))]));
+  if (Object.values(pairs).every((each) => each.length === 0)) return known();
+  await using running = await startNullPlatforms();
+  await runPlaywright(options, { plan: { mode: 'null', folder, base, title: 'null platforms', pairs, ...IMPATIENCE }, env: targetAt(running.url), timeoutMs: 5000 });
+  return known();
 }
 
 /** Tokens are signed here: a sign-in that fails would keep tests from doing anything. */

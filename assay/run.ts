@@ -22,15 +22,15 @@ interface Run {
   readonly timeoutMs: number;
 }
 
-/** More than there are cores: under faults tests mostly wait for what does not come. */
-const WORKERS = 3 * Math.min(2, availableParallelism());
+/** Under faults tests mostly wait for what does not come, so there may be more workers than cores. */
+const CORES = Math.min(2, availableParallelism());
 
 /** Runs Playwright once with a plan. What became of each test is in the records, so its exit code says nothing. */
 export async function runPlaywright({ config, projects, grep }: Options, { plan, env, timeoutMs }: Run): Promise<void> {
   const file = join(plan.folder, 'plan.json');
   writeWhole(file, JSON.stringify(plan));
   const flags = [
-    `--config=${config}`, ...projects.map((name) => `--project=${name}`), ...(grep === undefined || plan.mode === 'pairs' ? [] : [`--grep=${grep}`]), `--timeout=${timeoutMs}`, `--workers=${WORKERS}`,
+    `--config=${config}`, ...projects.map((name) => `--project=${name}`), ...(grep === undefined || plan.mode !== 'reach' ? [] : [`--grep=${grep}`]), `--timeout=${timeoutMs}`, `--workers=${plan.mode === 'reach' ? CORES : 3 * CORES}`,
     '--retries=0', '--global-timeout=0', '--pass-with-no-tests', `--output=${join(plan.folder, 'results')}`, `--reporter=${resolve(import.meta.dirname, 'assay.reporter.ts')}`,
   ];
   const kept = /^TOUCHSTONE_(?:EMBEDDED_|BROWSER$|REQUIRE_BROWSER$)/;

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
+import { FAULT_HEADER } from '#contracts/control.schema';
 import { answersEmpty } from './answers-empty.ts';
 import { echoes } from './echoes.ts';
 import { refuses } from './refuses.ts';
@@ -18,11 +19,15 @@ export interface NullPlatform {
 
 export const NULL_PLATFORMS: readonly NullPlatform[] = [refuses, answersEmpty, echoes, stub];
 
-/** Starts one on any free port. */
-export async function startNullPlatform({ answer, accept }: NullPlatform): Promise<AsyncDisposable & { readonly url: string }> {
-  const server = createServer(answer);
+/** Which of them a request is for: the header that chooses faults chooses here too, so that one address serves all. */
+const meantBy = ({ headers }: IncomingMessage): NullPlatform => NULL_PLATFORMS.find(({ name }) => name === headers[FAULT_HEADER]) ?? refuses;
+
+/** Starts all of them on one free port. */
+export async function startNullPlatforms(): Promise<AsyncDisposable & { readonly url: string }> {
+  const server = createServer((request, response) => meantBy(request).answer(request, response));
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request, stream, head) => {
+    const { accept } = meantBy(request);
     if (accept) sockets.handleUpgrade(request, stream, head, (socket) => accept(socket.on('error', () => socket.terminate())));
     else stream.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
   });

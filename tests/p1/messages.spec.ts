@@ -21,14 +21,14 @@ test.describe('messages', () => {
   test('024 messages keep the order in which they were posted, one sent again under its key included', async ({ api }) => {
     const thread = await api.threads.create();
     const texts = ['first', 'second', 'third', 'fourth', 'fifth'];
-    for (const content of texts) await api.with({ idempotencyKey: `${thread.id} ${content}` }).messages.create(thread.id, { content });
-    const again = await api.with({ idempotencyKey: `${thread.id} second` }).messages.create(thread.id, { content: 'second' });
+    for (const content of texts) await api.with({ idempotencyKey: `${thread.id}-${content}` }).messages.create(thread.id, { content });
+    const again = await api.with({ idempotencyKey: `${thread.id}-second` }).messages.create(thread.id, { content: 'second' });
 
     const { messages } = await api.threads.messages(thread.id);
     const seqs = messages.map((message) => message.seq);
     expect(messages.map((message) => message.content)).toEqual(texts);
-    expect(again).toEqual(messages[1]);
     expect(seqs).toEqual([...new Set(seqs)].sort((a, b) => a - b));
+    expect(again).toEqual(messages[1]);
     expect((await api.messages.listChat({ thread_id: thread.id })).messages).toEqual(messages);
   });
 });

@@ -12,9 +12,7 @@ const assayPlan = z.object({
   base: z.string(),
   /** Words for the line that tells how far it is. */
   title: z.string(),
-  /** Name of the null platform. */
-  platform: z.string().default(''),
-  /** Faults of each test by its key; the test is declared once for each of them. */
+  /** Faults, or null platforms, of each test by its key; the test is declared once for each of them. */
   pairs: z.record(z.string(), z.array(z.object({ fault: z.string(), signature: z.string() }))).default({}),
   /** Shorter than usual: silence is what many faults look like, and each costs its whole wait. */
   deadlines: z.object({ connect: z.number(), firstEvent: z.number(), silence: z.number(), total: z.number() }),
