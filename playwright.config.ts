@@ -43,17 +43,19 @@ export default defineConfig({
   projects: rows.map(projectOf),
   reporter: reporters(),
   ...(needsTarget && { globalSetup: './fixtures/global-setup.ts' }),
-  ...(assay && { expect: { timeout: assay.expectMs } }),
   // An assay has started its platform already, for all of its runs.
   ...(needsTarget && embedded && !assay && { webServer: embeddedServer() }),
 });
 
 function projectOf(row: ProjectRow): NonNullable<PlaywrightTestConfig['projects']>[number] {
   const { name, folder: testDir, timeout } = row;
-  if (!row.browser) return { name, testDir, timeout };
+  // A page on a busy machine may take longer than Playwright's five seconds, and one that is dead should not take a test's whole time.
+  const patience = assay?.expectMs ?? (row.browser ? 10_000 : 5000);
+  const expect = { timeout: patience };
+  if (!row.browser) return { name, testDir, timeout, expect };
   // Video needs Playwright's own ffmpeg, and fails the test where it is missing; the trace shows as much.
-  const use = { launchOptions: launchOptionsOf(browser), trace: assay ? 'off' : ci ? 'on-first-retry' : 'retain-on-failure', screenshot: assay ? 'off' : 'only-on-failure', video: 'off' } as const;
-  return { name, testDir, timeout, use, metadata: browser.source === 'none' ? { unavailable: browser.reason } : {} };
+  const use = { launchOptions: launchOptionsOf(browser), trace: assay ? 'off' : ci ? 'on-first-retry' : 'retain-on-failure', screenshot: assay ? 'off' : 'only-on-failure', video: 'off', actionTimeout: patience } as const;
+  return { name, testDir, timeout, expect, use, metadata: browser.source === 'none' ? { unavailable: browser.reason } : {} };
 }
 
 function reporters(): ReporterDescription[] {

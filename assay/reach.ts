@@ -9,7 +9,7 @@ import { chosenTest, reachRecord, readRecords, rewriteRecords } from './records.
 import { RunError, runPlaywright } from './run.ts';
 
 /** Next door, nothing wrong, and still generous: what is slower than this counts as silent. */
-export const PATIENCE = { deadlines: { connect: 2000, firstEvent: 3000, silence: 3000, total: 10_000 }, expectMs: 3500 } as const;
+export const PATIENCE = { deadlines: { connect: 2000, firstEvent: 3000, silence: 3000, total: 10_000 }, expectMs: 3000 } as const;
 
 export interface Setting {
   readonly folder: string;
