@@ -36,7 +36,7 @@ export default class AssayReporter implements Reporter {
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
-    if (result.status === 'interrupted') return;
+    if (result.status === 'interrupted' || wasNotRun(test, result)) return;
     const { mode, folder } = this.#plan;
     const key = keyOf(test);
     const signature = this.#signatures.get(key) ?? '';
@@ -79,6 +79,10 @@ function planOf(): AssayPlan {
   if (!plan) throw new Error('This reporter is for `npm run assay` only.');
   return plan;
 }
+
+/** An interrupted run ends what it did not get to as skipped; a test that skips itself says so. */
+const wasNotRun = (test: TestCase, { status, annotations }: TestResult): boolean =>
+  status === 'skipped' && ![...test.annotations, ...annotations].some(({ type }) => type === 'skip' || type === 'fixme');
 
 const projectOf = (test: TestCase): string => test.parent.project()?.name ?? '';
 /** `titlePath()` begins with the root and the project. */

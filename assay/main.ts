@@ -6,7 +6,7 @@ import { ROOT } from '../scripts/child.ts';
 import { FAULTS } from '../platform/faults/index.ts';
 import { writeFirstChoice } from './first-choice.ts';
 import type { Options } from './options.ts';
-import { HELP, readOptions, UsageError } from './options.ts';
+import { chosenFaults, HELP, readOptions, UsageError } from './options.ts';
 import { writeReport } from './outcome.ts';
 import { provePairs } from './pairs.ts';
 import { findReach, UnfaultedError } from './reach.ts';
@@ -15,7 +15,7 @@ import { runNullPlatforms } from './null-run.ts';
 import { baseDigest } from './sources.ts';
 
 /** Every project whose tests talk to a target, and which has any. */
-const assayable = (): string[] => PROJECTS.filter(({ target, folder }) => target && existsSync(resolve(ROOT, folder))).map(({ name }) => name);
+export const assayableProjects = (): string[] => PROJECTS.filter(({ target, folder }) => target && existsSync(resolve(ROOT, folder))).map(({ name }) => name);
 
 /** `npm run assay`: 0 when every test is proven, every fault caught and null platforms got nothing, 1 when not, 2 when it could not be found out. */
 export async function assay(args: readonly string[]): Promise<number> {
@@ -24,7 +24,7 @@ export async function assay(args: readonly string[]): Promise<number> {
     return 0;
   }
   try {
-    return await run(readOptions(args, assayable(), FAULTS));
+    return await run(readOptions(args, assayableProjects(), FAULTS));
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof RunError || error instanceof UnfaultedError)) throw error;
     console.error(error.message);
@@ -49,15 +49,16 @@ async function run(options: Options): Promise<number> {
     await platform.dispose();
     if (options.remember) writeFirstChoice(proved.pairs, new Set(tests.map(({ key }) => key)));
     const nulls = options.faults.length > 0 ? [] : await runNullPlatforms(options, { folder, base, tests });
-    return writeReport(options, { tests, wanted, ...proved, nulls, whole: options.grep === undefined && assayable().every((name) => options.projects.includes(name)) }, performance.now() - startedAt);
+    return writeReport(options, { tests, wanted, ...proved, nulls, whole: options.grep === undefined && options.families.length === 0 && assayableProjects().every((name) => options.projects.includes(name)) }, performance.now() - startedAt);
   } finally {
     await platform.dispose();
   }
 }
 
 /** A shard answers for every n-th test and every n-th fault, and may use all of the others; an assay of single faults answers for no test. */
-function wantedOf({ shard, faults }: Options, keys: readonly string[]) {
+function wantedOf(options: Options, keys: readonly string[]) {
+  const { shard, faults } = options;
   const mine = (_: string, index: number) => index % shard.count === shard.index - 1;
-  const ids = FAULTS.map(({ id }) => id).filter((id) => faults.length === 0 || faults.includes(id));
+  const ids = chosenFaults(options, FAULTS).map(({ id }) => id);
   return { tests: new Set(faults.length > 0 ? [] : keys.filter(mine)), faults: new Set(ids.filter(mine)) };
 }

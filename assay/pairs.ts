@@ -5,6 +5,7 @@ import { allPairs, choosePairs } from './choose.ts';
 import { readFirstChoice } from './first-choice.ts';
 import { groupBy } from './group.ts';
 import type { Options } from './options.ts';
+import { chosenFaults } from './options.ts';
 import type { AssayTest, Setting } from './reach.ts';
 import { PATIENCE } from './reach.ts';
 import type { PairRecord } from './records.ts';
@@ -19,7 +20,7 @@ interface Work extends Setting {
 
 /** Runs tests under faults until every one of them is settled or nothing is left to try; pairs that are recorded for these sources are believed. */
 export async function provePairs(options: Options, { folder, base, target, tests, wanted }: Work) {
-  const faults = FAULTS.filter(({ id }) => options.faults.length === 0 || options.faults.includes(id));
+  const faults = chosenFaults(options, FAULTS);
   const digests = faultDigests(FAULTS);
   const signatures = new Map(tests.map(({ key, signature }) => [key, signature]));
   const signatureOf = ({ test, fault }: Pair) => digestOf(signatures.get(test) ?? '', digests.get(fault) ?? '');

@@ -27,7 +27,8 @@ export const gotThrough = ({ status }: Pick<NullRecord, 'status'>): boolean => s
 
 export function reportOf(findings: Findings): AssayReport {
   const { tests, faults, pairs, nulls, nullNames, wanted } = findings;
-  const passedOn = (test: string) => nulls.filter((record) => record.test === test && gotThrough(record)).map(({ platform, status }) => (status === 'passed' ? platform : `${platform} (skipped)`));
+  const inOrder = nullNames.flatMap((name) => nulls.filter(({ platform }) => platform === name));
+  const passedOn = (test: string) => inOrder.filter((record) => record.test === test && gotThrough(record)).map(({ platform, status }) => (status === 'passed' ? platform : `${platform} (skipped)`));
   const unprovenTests = tests.filter(({ key }) => wanted.tests.has(key) && !pairs.some((pair) => pair.test === key && isProof(pair))).map((test) => ({ test: test.key, why: whyUnproven(test, findings) }));
   const uncaughtFaults = faults.filter((fault) => isUncaught(fault, findings)).map((fault) => ({ fault: fault.id, why: whyUncaught(fault, findings) }));
   return {

@@ -1,4 +1,5 @@
-import { PROJECTS } from '#utils/projects';
+import { rowOf } from '#utils/projects';
+import { assay, assayableProjects } from '../assay/main.ts';
 import type { Iteration } from '../reports/iteration.schema.ts';
 import { generateAllure } from './allure.ts';
 import { ensureBrowser } from './browser.ts';
@@ -6,20 +7,27 @@ import { run, TOOLS } from './child.ts';
 import { forgetLatest, readLatest } from './latest.ts';
 
 /**
- * `npm test`: types, lint, then every project. Everything is tried, so that one run tells all there is to tell; the last line
- * counts the tests.
+ * `npm test`: types, lint, every project, and the proof that each test can fail. Everything is tried, so that one run tells
+ * all there is to tell; the last line counts the tests. With arguments for Playwright only the tests they choose.
  */
 export async function main(args: readonly string[]): Promise<number> {
-  if (PROJECTS.some((row) => row.browser)) await ensureBrowser();
+  const hasBrowser = await ensureBrowser();
   forgetLatest();
   const types = await step('types', [...TOOLS.tsc]);
   const lint = await step('lint', [...TOOLS.oxlint, '--type-aware', '--deny-warnings']);
   const tests = await run([...TOOLS.playwright, 'test', ...args]);
   const latest = readLatest();
   await generateAllure(latest);
-  console.log(`\ntypes ${word(types)}, lint ${word(lint)}, tests ${word(tests)}`);
+  const proof = args.length > 0 ? undefined : tests === 0 ? await proofOf(hasBrowser) : 2;
+  console.log(`\ntypes ${word(types)}, lint ${word(lint)}, tests ${word(tests)}${proof === undefined ? '' : `, assay ${proof === 2 ? 'not possible' : word(proof)}`}`);
   console.log(latest ? countsOf(latest) : 'no record of the tests was written: see the error above');
-  return [types, lint, tests].every((code) => code === 0) && latest ? 0 : 1;
+  return [types, lint, tests, proof ?? 0].every((code) => code === 0) && latest ? 0 : 1;
+}
+
+/** What has not changed since the last time is not run again; on a fresh machine that is everything. */
+async function proofOf(hasBrowser: boolean): Promise<number> {
+  console.log('\nassay');
+  return assay(assayableProjects().filter((name) => hasBrowser || !rowOf(name)?.browser).map((name) => `--project=${name}`));
 }
 
 async function step(name: string, command: readonly string[]): Promise<number> {

@@ -8,12 +8,9 @@ export type Part = { [S in keyof Services]: `${S}.${Extract<keyof Services[S], s
 
 /**
  * What a failure must say to count as noticing the fault: a code of the framework (`E_JOURNEY`), or the matcher that
- * spoke (`toBeProblem`, `toEqual`), each with a piece of its text where the bare name would prove too little.
+ * spoke (`toBeProblem`, `toEqual`) with a piece of its text, because a matcher's bare name fits any failure of its kind.
  */
-export interface Reason {
-  readonly by: string;
-  readonly says?: RegExp;
-}
+export type Reason = { readonly by: `E_${string}`; readonly says?: RegExp } | { readonly by: `to${string}`; readonly says: RegExp };
 
 /** One way in which the platform is wrong on purpose. */
 export interface Fault {

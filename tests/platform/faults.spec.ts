@@ -70,6 +70,11 @@ test.describe('faults', () => {
     expect(FAULTS.filter(({ noticedBy }) => noticedBy.length === 0).map(({ id }) => id)).toEqual([]);
   });
 
+  test('no reason fits a failure that says nothing of what is wrong', () => {
+    const empty = ['', 'Error: expect(received).toEqual(expected) // deep equality', 'Error: expect(received).toBe(expected) // Object.is equality\n\nExpected: true\nReceived: false', 'Error: expect(locator).toHaveText(expected) failed'];
+    expect(FAULTS.filter(({ noticedBy }) => noticedBy.some(({ says }) => says && empty.some((text) => says.test(text)))).map(({ id }) => id)).toEqual([]);
+  });
+
   test('each replaces exactly the parts it names', () => {
     const named = Object.fromEntries(FAULTS.map(({ id, parts }) => [id, [...parts].sort()]));
     expect(Object.fromEntries(FAULTS.map((fault) => [fault.id, replacedBy(fault).sort()]))).toEqual(named);

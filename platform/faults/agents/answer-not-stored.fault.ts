@@ -4,7 +4,7 @@ export const answerNotStored: Fault = {
   id: 'agents/answer-not-stored',
   sentence: 'An answer is told and not stored.',
   parts: ['messages.append'],
-  noticedBy: [{ by: 'toEqual', says: /"assistant"|"content"/ }, { by: 'toBe' }, { by: 'toMatchObject', says: /"assistant"/ }],
+  noticedBy: [{ by: 'toEqual', says: /-\s+"role": "assistant"/ }, { by: 'toMatchObject', says: /"assistant"/ }],
   decorate: ({ messages }) => ({
     messages: {
       ...messages,

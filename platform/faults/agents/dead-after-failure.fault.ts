@@ -5,7 +5,7 @@ export const deadAfterFailure: Fault = {
   id: 'agents/dead-after-failure',
   sentence: 'After a run that failed its thread takes no more questions.',
   parts: ['runs.start'],
-  noticedBy: [{ by: 'toBeVisible' }, { by: 'toHaveCount' }],
+  noticedBy: [{ by: 'toHaveCount', says: /answers that came to a good end[^]*Expected: +1\s+Received: +0/ }],
   decorate: ({ runs }) => ({
     runs: {
       ...runs,

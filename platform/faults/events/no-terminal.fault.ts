@@ -6,7 +6,7 @@ export const noTerminal: Fault = {
   id: 'events/no-terminal',
   sentence: 'A socket is never told that a run is over: the terminal event is missing, and nothing follows.',
   parts: ['wire.event'],
-  noticedBy: [{ by: 'E_WS_TIMEOUT', says: /terminal event has not come/ }, { by: 'toHaveCount' }, { by: 'toHaveAttribute', says: /aria-busy/ }],
+  noticedBy: [{ by: 'E_WS_TIMEOUT', says: /terminal event has not come/ }, { by: 'toHaveAttribute', says: /aria-busy/ }],
   silent: true,
   decorate: onWire((event) => (isTerminal(event) ? [] : [event])),
 };

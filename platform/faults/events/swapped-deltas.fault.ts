@@ -6,7 +6,7 @@ export const swappedDeltas: Fault = {
   id: 'events/swapped-deltas',
   sentence: 'The first two pieces of an answer change places; numbers and times look right.',
   parts: ['wire.event'],
-  noticedBy: [{ by: 'toEqual', says: /"content"/ }, { by: 'toBe' }, { by: 'toHaveText' }],
+  noticedBy: [{ by: 'toEqual', says: /"content"/ }, { by: 'toBe', says: /This is about all services/ }],
   decorate(services) {
     const firsts = new Map<string, Extract<AgentEvent, { type: 'partial_result' }>>();
     return onWire((event) => {

@@ -3,7 +3,7 @@ import { pageFault } from './page-fault.ts';
 export const inputNotEmptied = pageFault({
   id: 'page/input-not-emptied',
   sentence: 'The input keeps the text after sending.',
-  noticedBy: [{ by: 'toHaveValue' }],
+  noticedBy: [{ by: 'toHaveValue', says: /Expected: +""/ }],
   sabotage: ({ type }) => {
     addEventListener(
       'submit',

@@ -4,11 +4,7 @@ export const answerLost: Fault = {
   id: 'persistence/answer-lost',
   sentence: 'The answer of an agent is told and not stored.',
   parts: ['messages.append'],
-  noticedBy: [
-    { by: 'toEqual', says: /-\s+"role": "assistant"|-\s+"[^"]{20,}"/ },
-    { by: 'toBe' },
-    { by: 'toMatchObject', says: /"role": "assistant"/ },
-  ],
+  noticedBy: [{ by: 'toEqual', says: /-\s+"role": "assistant"|-\s+"[^"]{20,}"/ }, { by: 'toMatchObject', says: /"role": "assistant"/ }],
   decorate: ({ messages }) => ({
     messages: {
       ...messages,

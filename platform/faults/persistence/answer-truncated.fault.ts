@@ -4,7 +4,7 @@ export const answerTruncated: Fault = {
   id: 'persistence/answer-truncated',
   sentence: 'The end of an answer is not stored.',
   parts: ['messages.append'],
-  noticedBy: [{ by: 'toEqual' }, { by: 'toBe' }, { by: 'toMatchObject', says: /content/ }],
+  noticedBy: [{ by: 'toEqual', says: /told is m/ }, { by: 'toBe', says: /told is m/ }],
   decorate: ({ messages }) => ({
     messages: {
       ...messages,

@@ -4,7 +4,7 @@ export const newestFirst: Fault = {
   id: 'persistence/newest-first',
   sentence: 'The history of a thread comes newest first.',
   parts: ['messages.page'],
-  noticedBy: [{ by: 'toEqual', says: /"content"|message 1\b|first/ }, { by: 'toMatchObject', says: /content|role/ }, { by: 'toBe' }],
+  noticedBy: [{ by: 'toEqual', says: /-\s+"message 2"|-\s+"first"|-\s+"role": "user"/ }],
   decorate: ({ messages }) => ({
     messages: {
       ...messages,

@@ -5,7 +5,7 @@ export const runStartLost: Fault = {
   id: 'persistence/run-start-lost',
   sentence: 'It is not recorded when a run started.',
   parts: ['runs.get', 'runs.ofThread'],
-  noticedBy: [{ by: 'toBeGreaterThanOrEqual' }, { by: 'E_CONTRACT', says: /started_at/ }],
+  noticedBy: [{ by: 'toBeGreaterThanOrEqual', says: /Expected: +>= +Infinity/ }, { by: 'E_CONTRACT', says: /started_at/ }],
   decorate: ({ runs }) => {
     const altered = (run: Run): Run => ({ ...run, started_at: null });
     return {

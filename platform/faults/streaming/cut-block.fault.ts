@@ -4,6 +4,6 @@ export const cutBlock: Fault = {
   id: 'streaming/cut-block',
   sentence: 'Events of a stream break off in the middle.',
   parts: ['eventStream.event'],
-  noticedBy: [{ by: 'E_CONTRACT' }],
+  noticedBy: [{ by: 'E_CONTRACT', says: /\(whole\)[^]*expected object/ }],
   decorate: ({ eventStream }) => ({ eventStream: { ...eventStream, event: (event) => eventStream.event(event).replace(/"payload":.*$/m, '') } }),
 };

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { assayReport } from '../../../assay/report.schema.ts';
+import { pairRecord } from '../../../assay/records.ts';
 import type { AssayReport } from '../../../assay/report.schema.ts';
 import { fixtureSpecOf } from './framework-test.ts';
 import { InlineProject, realConfigOf } from './inline-project.ts';
@@ -58,10 +59,11 @@ export class InlineAssay implements Disposable {
     };
   }
 
-  /** Lines of the record, as they are written while it runs. */
+  /** Faults of the pairs that are recorded, in order, as they are written while it runs. */
   pairs(): string[] {
     const file = join(this.#project.folder, 'reports/out/assay/pairs.jsonl');
-    return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
+    const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line.endsWith('}')) : [];
+    return lines.map((line) => pairRecord.parse(JSON.parse(line)).fault);
   }
 
   #report(): AssayReport | undefined {
