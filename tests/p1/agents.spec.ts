@@ -31,15 +31,16 @@ test.describe('agents', () => {
   test('007 an execution runs to its end and leaves the answer it gave', async ({ api, anonymousApi }) => {
     const summary = await api.tools.execute({ tool_name: 'dataset_summary' });
     // What a tool finds has the tool's own shape.
-    const { requests } = summary.result['totals'] as { requests: number };
-    const done = await api.agents.execute({ type: 'data', message: 'How many requests did we make?' });
+    const { requests, cost_usd: cost } = summary.result['totals'] as { requests: number; cost_usd: number };
+    const done = await api.agents.execute({ type: 'data', message: 'How many requests did we make, and what did they cost?' });
 
     expect(done).toMatchObject({ status: 'success', agent: 'data' });
     expect(done.response).toContain(requests.toLocaleString('en-US'));
+    expect(done.response).toContain(cost.toLocaleString('en-US', { style: 'currency', currency: 'USD' }));
     expect(await api.runs.get(done.run_id)).toMatchObject({ status: 'completed', thread_id: done.thread_id, agent: 'data', error: null });
     const { messages } = await api.threads.messages(done.thread_id);
     expect(messages.map(({ role, content }) => ({ role, content }))).toEqual([
-      { role: 'user', content: 'How many requests did we make?' },
+      { role: 'user', content: 'How many requests did we make, and what did they cost?' },
       { role: 'assistant', content: done.response },
     ]);
     expect(await api.agents.executeRaw({ type: 'data', message: '' })).toBeProblem({ status: 422, code: 'VALIDATION_ERROR', fields: ['message'] });

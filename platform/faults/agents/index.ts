@@ -15,6 +15,7 @@ import { deadAfterFailure } from './dead-after-failure.fault.ts';
 import { answerAltered } from './echo-shouts.fault.ts';
 import { failedRunCompleted } from './failed-run-completed.fault.ts';
 import { failureAsSuccess } from './failure-as-success.fault.ts';
+import { madeUpAmount } from './made-up-amount.fault.ts';
 import { madeUpService } from './made-up-service.fault.ts';
 import { neverCompleted } from './never-completed.fault.ts';
 import { noCapabilities } from './no-capabilities.fault.ts';
@@ -55,7 +56,7 @@ export const AGENT_FAULTS: readonly Fault[] = [
   answerAltered,
   failedRunCompleted,
   failureAsSuccess,
-  madeUpService,
+  madeUpAmount, madeUpService,
   neverCompleted,
   noCapabilities,
   noEndTime,
