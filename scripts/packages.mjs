@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -9,6 +9,11 @@ const OLDEST_NODE = [20, 19];
 export function ensurePackages() {
   checkNode();
   if (!missingPackage()) return;
+  if (isLink('node_modules')) {
+    // `npm ci` would empty the folder behind the link, which belongs to somebody else.
+    console.error(`node_modules is a link, and behind it ${missingPackage()}. Install there, or remove the link.`);
+    process.exit(1);
+  }
   console.log(`Installing packages (npm ci): ${missingPackage()}`);
   // The npm that started us, so that its settings and version are the same.
   const npm = process.env.npm_execpath;
@@ -37,6 +42,8 @@ function missingPackage() {
   const missing = wanted.find(([path, { version, optional }]) => path !== '' && !optional && installed[path]?.version !== version);
   return missing && `${missing[0]} is not the version of the lock file`;
 }
+
+const isLink = (name) => lstatSync(resolve(ROOT, name), { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 
 function packagesIn(file) {
   const path = resolve(ROOT, file);
