@@ -80,7 +80,7 @@ function openScope(services: Services, request: FastifyRequest, reply: FastifyRe
 
 /** The services of a request are known after the first headers were set. */
 function replaceSecurityHeaders(before: Services, after: Services, reply: FastifyReply): void {
-  Object.keys(before.security.headers()).forEach((name) => reply.removeHeader(name));
+  for (const name of Object.keys(before.security.headers())) void reply.removeHeader(name);
   void reply.headers(after.security.headers());
 }
 

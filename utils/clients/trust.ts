@@ -15,11 +15,13 @@ export function fetchTrusting(ca: string | undefined): Fetch {
   const agent = agents.get(ca) ?? new Agent({ ca, keepAlive: true });
   agents.set(ca, agent);
   return async (url, { method, headers, body, signal }) => {
-    // `Request` knows how each kind of body is written, and its content type.
-    const written = body === undefined || body === null ? undefined : new Request(url, { method, headers, body });
+    // `Response` knows how each kind of body is written, and its content type.
+    const written = body === undefined || body === null ? undefined : new Response(body);
     const bytes = written && Buffer.from(await written.arrayBuffer());
+    const type = written?.headers.get('content-type');
+    const sent = { ...(type ? { 'content-type': type } : {}), ...Object.fromEntries(headers) };
     return new Promise((answer, fail) => {
-      const call = request(url, { agent, method, headers: Object.fromEntries(written?.headers ?? headers), ...(signal ? { signal } : {}) }, (incoming) => {
+      const call = request(url, { agent, method, headers: sent, ...(signal ? { signal } : {}) }, (incoming) => {
         const { statusCode: status = 0 } = incoming;
         const lines = Object.entries(incoming.headersDistinct).flatMap(([name, values = []]) => values.map((value): [string, string] => [name, value]));
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Node's own web stream, which its types and the browser's declare apart
