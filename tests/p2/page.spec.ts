@@ -22,10 +22,10 @@ test.describe('page', () => {
     await chat.reload();
     await expect(chat.conversation.finishedAnswers).toHaveCount(3);
 
+    await expect(chat.activeContent).toHaveCount(0);
     await expect(chat.conversation.questions).toContainText(questions);
     await expect(chat.conversation.answers).toContainText(['Before', '', 'a link']);
     await expect(chat.sidebar.threads).toContainText([thread.title]);
-    await expect(chat.activeContent).toHaveCount(0);
     expect(chat.dialogs).toEqual([]);
     const { messages } = await api.threads.messages(thread.id);
     expect(messages.filter(({ role }) => role === 'user').map(({ content }) => content)).toEqual(questions);
