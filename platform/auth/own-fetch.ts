@@ -16,6 +16,6 @@ export function fetchFromOneself(certFile: string): CustomFetch {
         buffer(incoming).then((bytes) => answer(new Response(new Uint8Array(bytes), { status: incoming.statusCode ?? 0, headers: Object.entries(incoming.headers).map(([name, value]): [string, string] => [name, String(value)]) })), fail);
       });
       // The library sends forms only.
-      call.once('error', fail).end(body === undefined || body === null ? undefined : String(body));
+      call.once('error', fail).end(body instanceof URLSearchParams ? body.toString() : undefined);
     });
 }

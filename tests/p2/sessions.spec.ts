@@ -13,6 +13,7 @@ const PROTECTION = {
   'x-frame-options': 'DENY',
   'cache-control': 'no-store',
 };
+const SECURE_BY_PROTOCOL: Readonly<Record<string, readonly string[]>> = { 'https:': ['Secure'] };
 const PAGES = ['/', '/sign-in', '/oauth/complete', '/threads/any'];
 
 test.describe('sessions', () => {
@@ -44,7 +45,7 @@ test.describe('sessions', () => {
     const registered = await anonymousApi.auth.registerRaw({ email: uniqueEmail, password: PASSWORD });
     const signedIn = await anonymousApi.auth.loginRaw({ email: uniqueEmail, password: PASSWORD });
     const attempt = await anonymousApi.auth.oauthStartRaw('google');
-    const secure = new URL(target.authUrl).protocol === 'https:' ? ['Secure'] : [];
+    const secure = SECURE_BY_PROTOCOL[new URL(target.authUrl).protocol] ?? [];
 
     expect(pages.map(({ status, headers }) => [status, headers.get('content-type')])).toEqual(PAGES.map(() => [200, 'text/html; charset=utf-8']));
     expect([...pages, ...answers].map(({ headers }) => Object.fromEntries(headers))).toEqual([...pages, ...answers].map(() => expect.objectContaining(PROTECTION)));

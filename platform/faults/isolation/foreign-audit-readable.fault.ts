@@ -5,5 +5,5 @@ export const foreignAuditReadable: Fault = {
   sentence: 'One’s own part of the audit log is everybody’s.',
   parts: ['audit.list'],
   noticedBy: [{ by: 'toMatchObject', says: /\+\s+"action"/ }, { by: 'toEqual', says: /"action"/ }],
-  decorate: ({ audit }) => ({ audit: { ...audit, list: ({ concerning: _, ...filter }) => audit.list(filter) } }),
+  decorate: ({ audit }) => ({ audit: { ...audit, list: (filter) => audit.list({ ...filter, concerning: undefined }) } }),
 };
