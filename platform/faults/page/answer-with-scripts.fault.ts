@@ -5,6 +5,6 @@ export const answerWithScripts = pageFault({
   sentence: 'Handlers in an answer’s HTML stay in it.',
   noticedBy: [{ by: 'toHaveCount', says: /Expected: 0/ }],
   sabotage: ({ always }) => {
-    always('.answer .markdown img:not([onerror])', (image) => image.setAttribute('onerror', 'alert(1)'));
+    always('.answer .markdown p:not([onload])', (paragraph) => paragraph.setAttribute('onload', 'alert(1)'));
   },
 });
