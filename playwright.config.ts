@@ -23,7 +23,7 @@ const needsTarget = runner && selected.some((row) => row.target);
 const embedded = env.TOUCHSTONE_TARGET === 'embedded';
 const target = needsTarget ? (embedded ? 'embedded' : (env.TOUCHSTONE_PROFILE ?? 'attached')) : 'none';
 
-const withBrowser = selected.filter((row) => row.browser).map((row) => row.name);
+const withBrowser = selected.filter((row) => row.browser === true).map((row) => row.name);
 const browser = plainly(() => findBrowserIf(runner && withBrowser.length > 0, process.argv.includes('--headed') || Boolean(process.env['PWDEBUG'])));
 if (runner && browser.source === 'none' && withBrowser.length > 0) {
   if (selection.projects.length > 0 || env.TOUCHSTONE_REQUIRE_BROWSER === '1') plainly(() => { throw browserMissing(withBrowser); });
@@ -53,9 +53,9 @@ function projectOf(row: ProjectRow): NonNullable<PlaywrightTestConfig['projects'
   const patience = assay?.expectMs ?? (row.browser ? 10_000 : 5000);
   const expect = { timeout: patience };
   if (!row.browser) return { name, testDir, timeout, expect };
-  // Video needs Playwright's own ffmpeg, and fails the test where it is missing; the trace shows as much.
-  const use = { launchOptions: launchOptionsOf(browser), trace: assay ? 'off' : ci ? 'on-first-retry' : 'retain-on-failure', screenshot: assay ? 'off' : 'only-on-failure', video: 'off', actionTimeout: patience } as const;
-  return { name, testDir, timeout, expect, use, metadata: browser.source === 'none' ? { unavailable: browser.reason } : {} };
+  // Where only some tests open a page, a trace would cost all of them. Video needs Playwright's own ffmpeg, and fails the test where it is missing; the trace shows as much.
+  const use = { launchOptions: launchOptionsOf(browser), trace: assay || row.browser === 'some' ? 'off' : ci ? 'on-first-retry' : 'retain-on-failure', screenshot: assay ? 'off' : 'only-on-failure', video: 'off', actionTimeout: patience } as const;
+  return { name, testDir, timeout, expect, use, metadata: browser.source === 'none' ? { [row.browser === 'some' ? 'noBrowser' : 'unavailable']: browser.reason } : {} };
 }
 
 function reporters(): ReporterDescription[] {

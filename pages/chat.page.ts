@@ -11,6 +11,8 @@ export class ChatPage {
   readonly composer: Composer;
   readonly conversation: Conversation;
   readonly sidebar: Sidebar;
+  /** Words of every dialog the page has shown; each was dismissed. */
+  readonly dialogs: readonly string[];
   readonly #page: Page;
   readonly #appUrl: string;
 
@@ -20,6 +22,12 @@ export class ChatPage {
     this.composer = new Composer(page);
     this.conversation = new Conversation(page);
     this.sidebar = new Sidebar(page);
+    const dialogs: string[] = [];
+    this.dialogs = dialogs;
+    page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
   }
 
   get heading(): Locator {
@@ -33,6 +41,11 @@ export class ChatPage {
   }
   get suggestions(): Locator {
     return this.#page.getByRole('list', { name: 'Suggestions' }).getByRole('button');
+  }
+
+  /** What could do something in the page that the page itself did not bring: scripts, frames, handlers and addresses that are code. */
+  get activeContent(): Locator {
+    return this.#page.locator('body').locator('script, iframe, object, embed, [onerror], [onload], [href^="javascript:" i], [srcdoc]');
   }
 
   async goto(): Promise<void> {

@@ -1,13 +1,16 @@
 import type { AddressInfo } from 'node:net';
 import { registerAgentRoutes } from './agents/agent.routes.ts';
 import { recoverRuns } from './agents/recover.ts';
+import { registerAuditRoutes } from './audit/audit.routes.ts';
 import { registerAuthRoutes } from './auth/auth.routes.ts';
 import type { Settings } from './config.ts';
 import type { Core } from './core.ts';
 import { createCore } from './core.ts';
 import { registerDatasetRoutes } from './data/dataset.routes.ts';
 import { originOf } from './http/origin.ts';
+import { startRedirects } from './http/redirect-server.ts';
 import { createServer } from './http/server.ts';
+import { readTls } from './http/tls.ts';
 import { clockVariation, createServiceSelector } from './operations/control.ts';
 import { registerControlRoutes } from './operations/control.routes.ts';
 import { registerOperationRoutes } from './operations/operation.routes.ts';
@@ -20,8 +23,10 @@ import { registerToolRoutes } from './tools/tool.routes.ts';
 import { registerPages } from './web/pages.routes.ts';
 
 export interface Platform {
-  /** Origin it listens on, `http://host:port`. */
+  /** Origin it listens on, `http://host:port` or `https://…`. */
   readonly origin: string;
+  /** Origin of the plain HTTP listener that redirects there, if there is one. */
+  readonly redirectOrigin?: string;
   readonly core: Core;
   /** Closes sockets with 1012, lets running requests and writes finish, closes the store. Safe to call twice. */
   close(): Promise<void>;
@@ -33,12 +38,13 @@ const LAST_WORDS_MS = 500;
 
 /** Builds a platform from settings and starts listening; nothing happens on import. */
 export async function startPlatform(settings: Settings): Promise<Platform> {
+  const tls = readTls(settings);
   const core = createCore(settings);
   const services = composeServices(core);
   // Loaded for an assay only: the platform itself knows nothing of its faults.
   const faults = settings.PLATFORM_ASSAY ? { ...(await import('./faults/variations.ts')), ...(await import('./faults/fault.routes.ts')), ...(await import('./faults/page.routes.ts')) } : undefined;
   const select = createServiceSelector(core, services, [clockVariation(core), ...(faults ? [faults.faultVariation, faults.reachVariation(core)] : [])]);
-  const app = await createServer(core, select);
+  const app = await createServer(core, select, tls);
   registerAuthRoutes(app, core);
   registerThreadRoutes(app, core);
   registerAgentRoutes(app, core);
@@ -49,18 +55,22 @@ export async function startPlatform(settings: Settings): Promise<Platform> {
   registerOperationRoutes(app, core);
   registerControlRoutes(app, core, faults?.registerFaultRoutes);
   registerPages(app, core);
+  registerAuditRoutes(app);
   faults?.registerFaultScripts(app);
   const closeSockets = attachSocketServer(app.server, core, select);
   recoverRuns(core, services);
 
-  try {
-    await app.listen({ host: settings.PLATFORM_HOST, port: settings.PLATFORM_PORT });
-  } catch (error) {
+  const { PLATFORM_HOST: host, PLATFORM_PORT: wanted, PLATFORM_TLS_REDIRECT_PORT: redirectPort } = settings;
+  const redirects = await (async () => {
+    await app.listen({ host, port: wanted });
+    const { port } = app.server.address() as AddressInfo;
+    core.origin = originOf(host, port, tls ? 'https' : 'http');
+    return redirectPort === undefined ? undefined : startRedirects(core, select, redirectPort);
+  })().catch(async (error: unknown) => {
+    await app.close();
     core.db.close();
     throw error;
-  }
-  const { port } = app.server.address() as AddressInfo;
-  core.origin = originOf(settings.PLATFORM_HOST, port);
+  });
 
   let closing: Promise<void> | undefined;
   const close = async () => {
@@ -69,10 +79,11 @@ export async function startPlatform(settings: Settings): Promise<Platform> {
     recoverRuns(core, services);
     await settled(core.pending, LAST_WORDS_MS);
     await closeSockets();
+    await redirects?.close();
     await app.close();
     core.db.close();
   };
-  return { origin: core.origin, core, close: () => (closing ??= close()) };
+  return { origin: core.origin, ...(redirects ? { redirectOrigin: redirects.origin } : {}), core, close: () => (closing ??= close()) };
 }
 
 function settled(work: Iterable<Promise<unknown>>, patienceMs: number): Promise<unknown> {

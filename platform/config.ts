@@ -65,6 +65,13 @@ const schema = z.object({
     /** Requests a minute of one address without a user. */
     PLATFORM_ANONYMOUS_RATE_LIMIT: perMinute.default(600),
     PLATFORM_SOCKET_RATE_LIMIT: perMinute.default(300),
+    /** Invalid tokens a minute from one address, after which it is told to come back later. */
+    PLATFORM_BAD_TOKEN_RATE_LIMIT: perMinute.default(120),
+    /** PEM files of certificate (with its chain) and key: with them it serves https and wss, and nothing else. */
+    PLATFORM_TLS_CERT: z.string().min(1).optional(),
+    PLATFORM_TLS_KEY: z.string().min(1).optional(),
+    /** Plain HTTP port that redirects to https; 0 takes any free one. */
+    PLATFORM_TLS_REDIRECT_PORT: whole(0, 65_535).optional(),
     /** Events kept per thread for `resume` and `Last-Event-ID`. */
     PLATFORM_EVENTS_KEPT: whole(1, 10_000_000).default(5000),
     PLATFORM_MODEL: z.enum(['scripted', 'openai']).default('scripted'),
@@ -95,6 +102,9 @@ const RULES: readonly ((settings: Partial<Settings>) => string | false | undefin
   (s) => s.PLATFORM_ENVIRONMENT === 'production' && s.PLATFORM_E2E_BYPASS_KEY !== undefined && 'PLATFORM_E2E_BYPASS_KEY: must not be set in production',
   (s) => deployed(s) && s.PLATFORM_ASSAY === true && `PLATFORM_ASSAY: must not be set in ${s.PLATFORM_ENVIRONMENT}`,
   (s) => s.PLATFORM_ENVIRONMENT === 'production' && s.PLATFORM_CONTROL_KEY !== undefined && 'PLATFORM_CONTROL_KEY: must not be set in production',
+  (s) => s.PLATFORM_TLS_CERT !== undefined && absent(s, 'PLATFORM_TLS_KEY') && 'PLATFORM_TLS_KEY: is needed with PLATFORM_TLS_CERT',
+  (s) => s.PLATFORM_TLS_KEY !== undefined && absent(s, 'PLATFORM_TLS_CERT') && 'PLATFORM_TLS_CERT: is needed with PLATFORM_TLS_KEY',
+  (s) => s.PLATFORM_TLS_REDIRECT_PORT !== undefined && absent(s, 'PLATFORM_TLS_CERT') && 'PLATFORM_TLS_CERT: is needed with PLATFORM_TLS_REDIRECT_PORT',
 ];
 const deployed = (s: Partial<Settings>) => s.PLATFORM_ENVIRONMENT === 'staging' || s.PLATFORM_ENVIRONMENT === 'production';
 /** Not given; one that is given but wrong is missing from the settings and has been named already. */

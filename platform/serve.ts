@@ -33,7 +33,8 @@ try {
   process.on('SIGINT', stop);
   if (settings.PLATFORM_OWNER_PID !== undefined) stopWithout(settings.PLATFORM_OWNER_PID, stop);
   // The one line on standard output: whoever started us waits for it and reads the address.
-  console.log(`platform ready at ${platform.origin}`);
+  const { origin, redirectOrigin } = platform;
+  console.log(`platform ready at ${origin}${redirectOrigin ? ` (${redirectOrigin} redirects there)` : ''}`);
 } catch (error) {
   fail(error);
 }

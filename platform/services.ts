@@ -2,6 +2,8 @@ import { createAgents } from './agents/agents.ts';
 import { createBreakers } from './agents/breakers.ts';
 import type { Agents, Breakers, Runs } from './agents/ports.ts';
 import { createRuns } from './agents/runs.ts';
+import { createAudit } from './audit/audit.ts';
+import type { Audit } from './audit/ports.ts';
 import { createAccounts } from './auth/accounts.ts';
 import { createOAuth } from './auth/oauth.ts';
 import type { Accounts, OAuth, Sessions, Tokens } from './auth/ports.ts';
@@ -14,12 +16,14 @@ import { createDatasets } from './data/datasets.ts';
 import type { Datasets } from './data/ports.ts';
 import { createPages } from './http/pages.ts';
 import { createPolicy } from './http/policy.ts';
-import type { Pages, Policy, RateLimits, Responses } from './http/ports.ts';
+import type { Pages, Policy, RateLimits, Responses, Security } from './http/ports.ts';
 import { createRateLimits } from './http/rate-limits.ts';
+import { createSecurity } from './http/security.ts';
 import { createModel } from './model/model.ts';
 import type { Model } from './model/ports.ts';
 import { createJournal } from './realtime/journal.ts';
-import type { Journal, Wire } from './realtime/ports.ts';
+import type { Journal, SocketRules, Wire } from './realtime/ports.ts';
+import { createSocketRules } from './realtime/socket-rules.ts';
 import { createEventStream } from './streaming/event-stream.ts';
 import type { EventStream } from './streaming/ports.ts';
 import { createIdempotency } from './threads/idempotency.ts';
@@ -55,6 +59,9 @@ export interface Services {
   eventStream: EventStream;
   responses: Responses;
   pages: Pages;
+  audit: Audit;
+  security: Security;
+  socketRules: SocketRules;
 }
 
 /** Replaces members of a set of services by others that may call the originals. */
@@ -85,6 +92,9 @@ export function composeServices(core: Core, decorate: Decorator = () => ({})): S
     eventStream: createEventStream(),
     responses: { send: (_route, _reply, body) => body },
     pages: createPages(),
+    audit: createAudit(core, services),
+    security: createSecurity(core),
+    socketRules: createSocketRules(core),
   } satisfies Services);
   return Object.assign(services, decorate({ ...services }));
 }

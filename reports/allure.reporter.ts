@@ -31,7 +31,7 @@ export default class extends AllureReporter {
           const project = result.parameters.find((parameter) => parameter.name === 'Project')?.value ?? '';
           const suite = result.labels.find((label) => label.name === 'parentSuite');
           if (suite) suite.value = nameOf(project);
-          result.labels.push({ name: 'severity', value: SEVERITY[project] ?? 'normal' }, { name: 'layer', value: rowOf(project)?.browser ? 'browser' : 'api' });
+          result.labels.push({ name: 'severity', value: SEVERITY[project] ?? 'normal' }, { name: 'layer', value: rowOf(project)?.browser === true ? 'browser' : 'api' });
           clean(result);
           result.steps.forEach(cleanStep);
         },

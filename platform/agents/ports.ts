@@ -15,6 +15,8 @@ export interface RunRequest {
   /** Wait behind the thread's active run instead of RUN_ACTIVE (409). */
   readonly queue?: boolean;
   readonly traceId: string;
+  /** Request that asked for it, for the audit log; a run that another run starts has none. */
+  readonly requestId?: string;
 }
 export interface StartedRun {
   readonly run: Run;

@@ -31,12 +31,13 @@ function onlyOnce(request: Pick<FastifyRequest, 'headers'>): { clientMessageId?:
 const idempotencyKey = z.string().regex(/^[!-~]{1,128}$/, { error: 'must have 1 to 128 visible ASCII characters' });
 
 /** Starts a run and waits for its end. A failed run is an answer too: `status` says how it ended. */
-async function execute({ services, principal, traceId, request, body }: Context<z.output<typeof fixedExecuteInput>>, agent: string) {
+async function execute({ services, principal, traceId, requestId, request, body }: Context<z.output<typeof fixedExecuteInput>>, agent: string) {
   const { run: begun } = services.runs.start({
     principal,
     agent,
     prompt: body.message,
     traceId,
+    requestId,
     ...onlyOnce(request),
     ...(body.thread_id === undefined ? {} : { threadId: body.thread_id }),
     ...(body.context === undefined ? {} : { context: body.context }),
@@ -60,6 +61,7 @@ function start({ services, principal, traceId, requestId, request, reply, body }
     agent: body.agent_type,
     prompt: body.message,
     traceId,
+    requestId,
     ...onlyOnce(request),
     ...(body.thread_id === undefined ? {} : { threadId: body.thread_id }),
     ...(body.context === undefined ? {} : { context: body.context }),

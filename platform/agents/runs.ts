@@ -56,6 +56,9 @@ export function createRuns(core: Core, services: Services): Runs {
       });
       return { threadId, waits };
     });
+    if (request.requestId !== undefined) {
+      services.audit.append({ requestId: request.requestId, traceId }, { actor: userId, action: 'agent_run', subject: id, outcome: 'success' });
+    }
     const live = createLiveRun(core, services, { id, threadId, agent, request });
     if (!waits) live.begin();
     return find(userId, id);

@@ -52,6 +52,18 @@ export function createAccounts(core: Core, services: Services): Accounts {
       const row = rowById(userId);
       return row && toUser(row);
     },
+    findByEmail(email) {
+      const row = rowByEmail(email);
+      return row && toUser(row);
+    },
+    async adopt(input) {
+      const known = rowByEmail(input.email);
+      if (known?.provider !== 'local') return services.accounts.upsert(input);
+      const { provider, fullName = known.full_name } = input;
+      db.prepare('UPDATE users SET password_hash = NULL, provider = ?, full_name = ? WHERE id = ?').run(provider, fullName, known.id);
+      services.sessions.revokeAll(known.id);
+      return toUser({ ...known, provider, full_name: fullName });
+    },
     async authenticate(email, password) {
       lockout.assertOpen(email);
       const row = rowByEmail(email);

@@ -3,6 +3,7 @@ import { PATHS } from '#contracts/paths';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Core } from '../core.ts';
+import { audited, byOneself } from '../audit/audited.ts';
 import { headerOf } from '../http/context.ts';
 import { route } from '../http/route.ts';
 import { CLIENT_ID } from './oauth-client.ts';
@@ -18,28 +19,35 @@ export function registerAuthRoutes(app: FastifyInstance, core: Core): void {
   });
   route(app, {
     method: 'POST', path: PATHS.register, summary: 'Create an account and sign in', auth: 'none', body: registration, answers: { 201: tokenPair },
-    async handler({ services, body, request, reply }) {
+    async handler(context) {
+      const { services, body, request, reply } = context;
       const { email, password, full_name: fullName } = body;
-      const user = await services.accounts.create({ email, password, provider: 'local', ...(fullName ? { fullName } : {}) });
+      const create = async () => {
+        const user = await services.accounts.create({ email, password, provider: 'local', ...(fullName ? { fullName } : {}) });
+        return services.sessions.open(user, headerOf(request, 'user-agent'));
+      };
       void reply.status(201);
-      return services.sessions.open(user, headerOf(request, 'user-agent'));
+      return audited(context, 'register', create, byOneself);
     },
   });
   route(app, {
     method: 'POST', path: PATHS.login, summary: 'Sign in with e-mail and password', auth: 'none', body: credentials, answers: { 200: tokenPair },
-    async handler({ services, body, request }) {
-      return services.sessions.open(await services.accounts.authenticate(body.email, body.password), headerOf(request, 'user-agent'));
+    async handler(context) {
+      const { services, body, request } = context;
+      const signIn = async () => services.sessions.open(await services.accounts.authenticate(body.email, body.password), headerOf(request, 'user-agent'));
+      return audited(context, 'login', signIn, byOneself, () => ({ actor: null, subject: services.accounts.findByEmail(body.email)?.id ?? null }));
     },
   });
   route(app, {
     method: 'POST', path: PATHS.refresh, summary: 'A new pair of tokens; the old refresh token is used up', auth: 'none', body: refreshInput,
     answers: { 200: tokenPair },
-    handler: ({ services, body }) => services.sessions.refresh(body.refresh_token),
+    handler: (context) => audited(context, 'refresh', () => context.services.sessions.refresh(context.body.refresh_token), byOneself),
   });
   route(app, {
     method: 'POST', path: PATHS.logout, summary: 'End this session', auth: 'user', answers: { 200: loggedOut },
-    handler({ services, principal }) {
-      services.sessions.revoke(principal.sessionId);
+    async handler(context) {
+      const { services, principal } = context;
+      await audited(context, 'logout', () => services.sessions.revoke(principal.sessionId), () => ({ actor: principal.userId, subject: principal.userId }));
       return { message: 'Signed out.', status: 'success' };
     },
   });
@@ -65,7 +73,7 @@ export function registerAuthRoutes(app: FastifyInstance, core: Core): void {
   route(app, {
     method: 'POST', path: PATHS.oauthExchange, summary: 'Tokens for the one-time code of an OAuth sign-in', auth: 'none', body: oauthExchangeInput,
     answers: { 200: tokenPair },
-    handler: ({ services, body, request }) => services.oauth.exchange(body.code, headerOf(request, 'user-agent')),
+    handler: (context) => audited(context, 'oauth_login', () => context.services.oauth.exchange(context.body.code, headerOf(context.request, 'user-agent')), byOneself),
   });
   route(app, {
     method: 'GET', path: PATHS.jwks, summary: 'Public keys of access tokens', auth: 'none',

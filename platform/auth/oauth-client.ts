@@ -1,5 +1,6 @@
 import type { Configuration } from 'openid-client';
 import type { Core } from '../core.ts';
+import { fetchFromOneself } from './own-fetch.ts';
 import { newSecret } from './secrets.ts';
 
 /** What the provider knows this platform by. */
@@ -24,9 +25,12 @@ export function providerConfiguration(core: Core): Promise<Configuration> {
 
 async function discover(core: Core): Promise<Configuration> {
   // Loaded late: a platform that nobody signs in to this way starts without it.
-  const { allowInsecureRequests, ClientSecretBasic, discovery, enableNonRepudiationChecks } = await import('openid-client');
+  const { allowInsecureRequests, ClientSecretBasic, customFetch, discovery, enableNonRepudiationChecks } = await import('openid-client');
   const secret = clientSecret(core);
+  const { PLATFORM_TLS_CERT: certFile } = core.settings;
   // Without TLS the way of an ID token proves nothing, so its signature is checked.
   const execute = core.origin.startsWith('https:') ? [enableNonRepudiationChecks] : [allowInsecureRequests, enableNonRepudiationChecks];
-  return discovery(new URL(issuerOf(core)), CLIENT_ID, { id_token_signed_response_alg: 'ES256' }, ClientSecretBasic(secret), { execute });
+  return discovery(new URL(issuerOf(core)), CLIENT_ID, { id_token_signed_response_alg: 'ES256' }, ClientSecretBasic(secret), {
+    execute, ...(certFile === undefined ? {} : { [customFetch]: fetchFromOneself(certFile) }),
+  });
 }

@@ -64,7 +64,7 @@ export function createOAuth(core: Core, services: Services): OAuth {
       const { data: person } = vouched.safeParse(await redeem(core, callbackUrl, takeAttempt(stateCookie)));
       if (!person) throw failedSignIn('oauth_email_not_verified');
       const { email, name } = person;
-      const user = await services.accounts.upsert({ email, provider: 'google', ...(name ? { fullName: name } : {}) });
+      const user = await services.accounts.adopt({ email, provider: 'google', ...(name ? { fullName: name } : {}) });
       const code = newSecret();
       const now = services.clock.seconds();
       db.prepare('DELETE FROM oauth_codes WHERE expires_at <= ?').run(now);

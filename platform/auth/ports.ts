@@ -48,6 +48,12 @@ export interface Accounts {
   /** Finds by e-mail or creates; an existing user gets the role, plan and permissions given. */
   upsert(input: NewUser): Promise<StoredUser>;
   find(userId: string): StoredUser | undefined;
+  findByEmail(email: string): StoredUser | undefined;
+  /**
+   * Finds or creates the account of somebody who has proven to own the e-mail. A password set by whoever registered with it
+   * before proved nothing: it is taken away, and everybody who came in by it is signed out.
+   */
+  adopt(input: NewUser): Promise<StoredUser>;
   /** Checks a password with lockout per account; throws AUTH_FAILED or ACCOUNT_LOCKED (429 with Retry-After). */
   authenticate(email: string, password: string): Promise<StoredUser>;
 }
@@ -66,6 +72,8 @@ export interface Sessions {
   refresh(refreshToken: string): Promise<TokenPair>;
   /** Ends a session: its access and refresh tokens are refused from now on and its sockets close with `session_revoked`. */
   revoke(sessionId: string): void;
+  /** Ends all sessions of a user. */
+  revokeAll(userId: string): void;
   isRevoked(sessionId: string): boolean;
   list(userId: string): readonly SessionRecord[];
 }

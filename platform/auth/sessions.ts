@@ -83,6 +83,10 @@ export function createSessions({ db, settings, sockets }: Core, services: Servic
         if (socket.sessionId === sessionId) socket.close(CLOSE.sessionRevoked.code, CLOSE.sessionRevoked.reason);
       }
     },
+    revokeAll(userId) {
+      const open = db.prepare('SELECT id FROM sessions WHERE user_id = ? AND revoked_at IS NULL').all(userId);
+      for (const { id } of z.array(z.object({ id: z.string() })).parse(open)) services.sessions.revoke(id);
+    },
     isRevoked: (sessionId) =>
       db
         .prepare('SELECT 1 FROM sessions WHERE id = @id AND revoked_at IS NOT NULL UNION ALL SELECT 1 FROM foreign_sessions WHERE id = @id')

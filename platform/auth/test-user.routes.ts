@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { Core } from '../core.ts';
+import { audited, byOneself } from '../audit/audited.ts';
 import { headerOf } from '../http/context.ts';
 import { route } from '../http/route.ts';
 import { Failure } from '../problem.ts';
@@ -20,15 +21,17 @@ export function registerTestUserRoutes(app: FastifyInstance, core: Core): void {
 
   route(app, {
     method: 'POST', path: PATHS.devLogin, summary: 'Sign in as a developer', auth: 'none', body: devLoginInput, answers: { 200: tokenPair },
-    async handler({ services, body, request }) {
+    async handler(context) {
+      const { services, body, request } = context;
       if (environment !== 'test' && environment !== 'development') throw new Failure('AUTH_UNAUTHORIZED', 'Developer sign-in does not exist here.');
       const user = await services.accounts.upsert({ ...(body.email ? { email: body.email } : DEVELOPER), provider: 'dev' });
-      return services.sessions.open(user, headerOf(request, 'user-agent'));
+      return audited(context, 'login', () => services.sessions.open(user, headerOf(request, 'user-agent')), byOneself);
     },
   });
   route(app, {
     method: 'POST', path: PATHS.testAuth, summary: 'A test user as asked for', auth: 'none', body: testAuthInput, answers: { 200: tokenPair },
-    async handler({ services, body, request }) {
+    async handler(context) {
+      const { services, body, request } = context;
       if (environment === 'production') throw new Failure('AUTH_UNAUTHORIZED', 'Test users do not exist in production.');
       if (!bypassKey) throw new Failure('NOT_CONFIGURED', 'No bypass key is configured here.');
       const key = headerOf(request, 'x-e2e-bypass-key');
@@ -38,7 +41,7 @@ export function registerTestUserRoutes(app: FastifyInstance, core: Core): void {
       const user = await services.accounts.upsert({
         email, provider: 'e2e', ...(name ? { fullName: name } : {}), ...(role ? { role } : {}), ...(plan ? { plan } : {}), ...(permissions ? { permissions } : {}),
       });
-      return services.sessions.open(user, headerOf(request, 'user-agent'));
+      return audited(context, 'login', () => services.sessions.open(user, headerOf(request, 'user-agent')), byOneself);
     },
   });
 }

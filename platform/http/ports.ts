@@ -10,7 +10,7 @@ export interface Quota {
 }
 /** Fixed windows of a minute per principal (user id, or address when anonymous) and kind. */
 export interface RateLimits {
-  take(kind: 'http' | 'socket', key: string): Quota;
+  take(kind: 'http' | 'socket' | 'bad_token', key: string): Quota;
 }
 /** What one may do beyond signing in. */
 export interface Policy {
@@ -21,6 +21,13 @@ export interface Policy {
 /** The last thing an HTTP answer passes: body as it will be serialised, headers through `reply`. */
 export interface Responses {
   send(route: string, reply: FastifyReply, body: unknown): unknown;
+}
+/** What protects every answer, and the way from plain HTTP to TLS. */
+export interface Security {
+  /** Headers of every answer, errors and refused connections included. */
+  headers(): Readonly<Record<string, string>>;
+  /** Answer to a request over plain HTTP, where the platform is served over TLS. */
+  redirect(path: string): { readonly status: number; readonly location: string };
 }
 /** The chat page's documents, before they are sent. */
 export interface Pages {

@@ -19,7 +19,7 @@ interface Window {
  */
 export function createRateLimits(core: Core, services: Services): RateLimits {
   const windows = core.state('rate-limits', () => new Map<string, Window[]>());
-  const limits = { http: core.settings.PLATFORM_HTTP_RATE_LIMIT, anonymous: core.settings.PLATFORM_ANONYMOUS_RATE_LIMIT, socket: core.settings.PLATFORM_SOCKET_RATE_LIMIT };
+  const limits = { http: core.settings.PLATFORM_HTTP_RATE_LIMIT, anonymous: core.settings.PLATFORM_ANONYMOUS_RATE_LIMIT, socket: core.settings.PLATFORM_SOCKET_RATE_LIMIT, bad_token: core.settings.PLATFORM_BAD_TOKEN_RATE_LIMIT };
 
   const windowAt = (key: string, now: number): Window => {
     const known = windows.get(key) ?? [];

@@ -8,7 +8,6 @@ import { allowedMethods } from './allowed-methods.ts';
 import { readRequestId, readTraceId } from './context.ts';
 import { toProblem } from './problem-document.ts';
 import type { AnyRoute } from './route.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
 
 /** Answers a request with the problem document of whatever was thrown, and logs it once. */
 export function sendProblem(core: Core, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -34,7 +33,8 @@ const UNREADABLE: Readonly<Record<string, number>> = { HPE_HEADER_OVERFLOW: 431,
 
 /** Answers bytes that are no HTTP request, on the bare socket: nothing of the server's request handling ran. */
 export function refuseUnreadable(services: Services, error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  // Whoever could not agree on TLS cannot read an answer either.
+  if (error.code === 'ECONNRESET' || error.code?.startsWith('ERR_SSL_') || !socket.writable) {
     socket.destroy(error);
     return;
   }
@@ -44,7 +44,7 @@ export function refuseUnreadable(services: Services, error: NodeJS.ErrnoExceptio
   const title = STATUS_CODES[status] ?? body.title;
   const text = JSON.stringify({ ...body, status, title });
   const headers = {
-    ...SECURITY_HEADERS, 'x-request-id': scope.requestId, 'x-trace-id': scope.traceId,
+    ...services.security.headers(), 'x-request-id': scope.requestId, 'x-trace-id': scope.traceId,
     'content-type': 'application/problem+json', 'content-length': String(Buffer.byteLength(text)), connection: 'close',
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);

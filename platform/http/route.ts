@@ -5,6 +5,7 @@ import type { Principal } from '../auth/ports.ts';
 import { Failure, parseInput } from '../problem.ts';
 import type { RouteContext } from './context.ts';
 import { bearerOf } from './context.ts';
+import type { Services } from '../services.ts';
 import { requireJson } from './json-body.ts';
 
 type Empty = Record<string, never>;
@@ -71,13 +72,23 @@ async function authenticate(auth: AnyRoute['auth'], request: FastifyRequest, rep
   const { services } = request.scope;
   const token = bearerOf(request);
   const verdict = auth === 'none' ? undefined : await services.tokens.verify(token);
-  if (verdict && !verdict.ok) throw unauthenticated(token !== undefined, verdict.fault);
+  if (verdict && !verdict.ok) throw refuseToken(services, request.ip, token !== undefined, verdict.fault);
   const principal = verdict?.principal;
   const quota = services.rateLimits.take('http', principal?.userId ?? `address:${request.ip}`);
   void reply.headers({ 'ratelimit-policy': `"http";q=${quota.limit};w=60`, ratelimit: `"http";r=${quota.remaining};t=${quota.resetSeconds}` });
   if (!quota.allowed) throw new Failure('RATE_LIMITED', `More than ${quota.limit} requests in a minute.`, { retryAfterSeconds: quota.resetSeconds });
   if (auth === 'admin' && principal && !services.policy.isAdmin(principal)) throw new Failure('AUTH_UNAUTHORIZED', 'Admin access required.');
   return principal;
+}
+
+/**
+ * The refusal of a request whose token is no good. Bad tokens are counted by address, because they have no user, and an address
+ * that has sent too many is told to come back later; good tokens from the same address go on as before.
+ */
+export function refuseToken({ rateLimits }: Services, address: string, sent: boolean, fault: string): Failure {
+  const quota = sent ? rateLimits.take('bad_token', address) : undefined;
+  if (quota === undefined || quota.allowed) return unauthenticated(sent, fault);
+  return new Failure('RATE_LIMITED', `More than ${quota.limit} invalid tokens in a minute.`, { retryAfterSeconds: quota.resetSeconds, cause: fault });
 }
 
 /** One public message for every defect of a token; the reason goes to the log as the failure's cause. */

@@ -5,7 +5,7 @@ const CONTENT_SECURITY_POLICY = [
 
 /**
  * Headers of every answer, errors and refused connections included: written out, so that what a scanner sees is what
- * stands here. No HSTS: plain HTTP must not promise TLS. `no-store` is the default; files that may be cached say so.
+ * stands here. HSTS is added where there is TLS. `no-store` is the default; files that may be cached say so.
  */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': CONTENT_SECURITY_POLICY,

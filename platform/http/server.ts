@@ -1,6 +1,6 @@
 import cors from '@fastify/cors';
 import { LIMITS } from '#contracts/limits';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import fastify from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Core } from '../core.ts';
@@ -9,15 +9,15 @@ import type { Services } from '../services.ts';
 import { headerOf, readRequestId, readTraceId } from './context.ts';
 import { readJsonOnly } from './json-body.ts';
 import { refuseUnreadable, sendProblem, sendUnserved } from './refusals.ts';
-import { SECURITY_HEADERS } from './security-headers.ts';
+import type { Tls } from './tls.ts';
 
 /** Chooses the services that serve one request or handshake. @throws Failure BAD_REQUEST for a control header that makes no sense */
 export type SelectServices = (request: Pick<IncomingMessage, 'headers'>) => Services;
 
 /** The HTTP server with everything that is the same for every route: ids, headers, limits, CORS, errors. */
-export async function createServer(core: Core, select: SelectServices): Promise<FastifyInstance> {
+export async function createServer(core: Core, select: SelectServices, tls?: Tls): Promise<FastifyInstance> {
   const plain = select({ headers: {} });
-  const app = fastify({
+  const options: FastifyServerOptions = {
     bodyLimit: LIMITS.bodyBytes,
     // Requests in flight are in core.pending, which a shutdown waits for; what is left after that is cut.
     forceCloseConnections: true,
@@ -25,15 +25,17 @@ export async function createServer(core: Core, select: SelectServices): Promise<
     routerOptions: { maxParamLength: 256 },
     // Whole requests only: somebody who sends one byte a minute is cut off.
     requestTimeout: 60_000,
-    // Refused below instead, in the same words as everything else.
-    http: { requireHostHeader: false },
     clientErrorHandler: (error, socket) => refuseUnreadable(plain, error, socket),
     // What the router itself refuses reaches no hook.
     frameworkErrors: (error, request, reply) => {
       openScope(plain, request, reply);
       void sendProblem(core, error, request, reply);
     },
-  });
+  };
+  // A missing Host is refused below instead, in the same words as everything else.
+  const http = { requireHostHeader: false };
+  // A server over TLS is used exactly like the other; only its type in Fastify is another.
+  const app = tls ? (fastify({ ...(options as object), https: { ...tls, ...http } }) as unknown as FastifyInstance) : fastify({ ...options, http });
   // An expectation nobody knows is ignored, rather than refused by Node in words of its own.
   app.server.on('checkExpectation', (request, response) => app.server.emit('request', request, response));
   app.decorate('routeTable', []);
@@ -44,8 +46,10 @@ export async function createServer(core: Core, select: SelectServices): Promise<
   // The order of the hooks decides what an early refusal still carries: ids and security headers always, CORS from its hook on.
   app.addHook('onRequest', async (request, reply) => openScope(plain, request, reply));
   app.addHook('onRequest', async (_request, reply) => keepPending(core, reply));
-  app.addHook('onRequest', async (request) => {
-    request.scope = { ...request.scope, services: select(request) };
+  app.addHook('onRequest', async (request, reply) => {
+    const services = select(request);
+    request.scope = { ...request.scope, services };
+    if (services !== plain) replaceSecurityHeaders(plain, services, reply);
   });
   await app.register(cors, {
     delegator: (request: FastifyRequest, done) => done(null, corsOptions(request)),
@@ -71,7 +75,13 @@ function openScope(services: Services, request: FastifyRequest, reply: FastifyRe
   const requestId = readRequestId(headerOf(request, 'x-request-id'));
   const traceId = readTraceId(headerOf(request, 'traceparent'));
   request.scope = { services, requestId, traceId };
-  void reply.headers({ ...SECURITY_HEADERS, vary: 'Origin', 'x-request-id': requestId, 'x-trace-id': traceId });
+  void reply.headers({ ...services.security.headers(), vary: 'Origin', 'x-request-id': requestId, 'x-trace-id': traceId });
+}
+
+/** The services of a request are known after the first headers were set. */
+function replaceSecurityHeaders(before: Services, after: Services, reply: FastifyReply): void {
+  for (const name of Object.keys(before.security.headers())) void reply.removeHeader(name);
+  void reply.headers(after.security.headers());
 }
 
 function keepPending({ pending }: Core, reply: FastifyReply): void {

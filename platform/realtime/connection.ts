@@ -37,6 +37,7 @@ export function openConnection({ core, scope, socket, connection, principal: fir
   const id = `con_${randomBytes(12).toString('hex')}`;
   const log = (event: string, fields: Record<string, unknown>) =>
     core.log.write('info', event, { trace_id: traceId, request_id: requestId, connection_id: id, ...fields });
+  const heartbeatMs = services.socketRules.heartbeatMs();
   let principal = first;
   let stopExpiry = () => {};
 
@@ -51,7 +52,7 @@ export function openConnection({ core, scope, socket, connection, principal: fir
     log('socket_closing', { code, reason });
     socket.close(code, reason);
   };
-  const stopHeartbeat = startHeartbeat(socket, core.settings.PLATFORM_HEARTBEAT_MS, () => {
+  const stopHeartbeat = startHeartbeat(socket, heartbeatMs, () => {
     log('socket_dead', {});
     socket.terminate();
   });
@@ -61,7 +62,7 @@ export function openConnection({ core, scope, socket, connection, principal: fir
     type: 'system_message',
     data: {
       event: 'connection_established', connection_id: id, user_id: principal.userId, connection_ready: true,
-      config: { heartbeat_interval: core.settings.PLATFORM_HEARTBEAT_MS, max_message_size: LIMITS.frameBytes },
+      config: { heartbeat_interval: heartbeatMs, max_message_size: LIMITS.frameBytes },
     },
   });
   const feed = createFeed(services, principal.userId, outbox);

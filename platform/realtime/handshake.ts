@@ -5,9 +5,8 @@ import type { Principal } from '../auth/ports.ts';
 import type { Core } from '../core.ts';
 import type { RequestScope } from '../http/context.ts';
 import { headerOf } from '../http/context.ts';
-import { unauthenticated } from '../http/route.ts';
+import { refuseToken } from '../http/route.ts';
 import { Failure } from '../problem.ts';
-import { handshakeToken, hasQueryToken } from './credentials.ts';
 
 const VERSION = '13';
 const KEY = /^[+/0-9A-Za-z]{22}==$/;
@@ -39,10 +38,11 @@ export async function authorise({ services }: RequestScope, request: IncomingMes
   if (!services.policy.originAllowed(origin)) {
     throw new Failure('ORIGIN_NOT_ALLOWED', 'This origin may not open a socket.', { cause: `origin ${origin}` });
   }
-  if (hasQueryToken(request)) throw unauthenticated(true, 'query_token');
-  const token = handshakeToken(request);
+  const address = request.socket.remoteAddress ?? '';
+  const { exposed, token } = services.socketRules.credentials(request);
+  if (exposed) throw refuseToken(services, address, true, 'query_token');
   const verdict = await services.tokens.verify(token);
-  if (!verdict.ok) throw unauthenticated(token !== undefined, verdict.fault);
+  if (!verdict.ok) throw refuseToken(services, address, token !== undefined, verdict.fault);
   return verdict.principal;
 }
 

@@ -1,5 +1,6 @@
 import type { AgentEvent, EventPayload, EventType } from '#contracts/event.schema';
 import type { ServerFrame } from '#contracts/frame.schema';
+import type { IncomingMessage } from 'node:http';
 
 export interface NewEvent<T extends EventType = EventType> {
   readonly type: T;
@@ -44,4 +45,12 @@ export interface Wire {
   frame(frame: ServerFrame): readonly ServerFrame[];
   closing(closing: Closing): Closing | undefined;
   refusal(answer: RefusalAnswer): RefusalAnswer | undefined;
+}
+
+/** What holds for a socket before its first frame, and for as long as it is silent. */
+export interface SocketRules {
+  /** Between two protocol pings; a peer that has not answered by the next is dead. */
+  heartbeatMs(): number;
+  /** The token of a handshake. `exposed`: there is one in the URL, where every proxy on the way writes it down. */
+  credentials(request: IncomingMessage): { readonly exposed: boolean; readonly token: string | undefined };
 }

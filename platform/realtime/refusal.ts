@@ -5,7 +5,6 @@ import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { RequestScope } from '../http/context.ts';
 import { toProblem } from '../http/problem-document.ts';
-import { SECURITY_HEADERS } from '../http/security-headers.ts';
 import { errorContent, stampFrame } from './frames.ts';
 import type { Closing, RefusalAnswer } from './ports.ts';
 
@@ -18,7 +17,7 @@ export function refuseBeforeUpgrade(socket: Duplex, scope: RequestScope, error: 
   const answer = scope.services.wire.refusal({
     status: failure.status,
     headers: {
-      ...SECURITY_HEADERS, 'content-type': 'application/problem+json', 'cache-control': 'no-store', connection: 'close',
+      ...scope.services.security.headers(), 'content-type': 'application/problem+json', 'cache-control': 'no-store', connection: 'close',
       'x-request-id': scope.requestId, 'x-trace-id': scope.traceId, ...headers,
     },
     body: JSON.stringify(body),

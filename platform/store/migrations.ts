@@ -52,4 +52,14 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE foreign_sessions (id TEXT PRIMARY KEY, revoked_at INTEGER NOT NULL);
   CREATE INDEX refresh_tokens_by_session ON refresh_tokens(session_id, expires_at);
   `,
+  `
+  CREATE TABLE audit (
+    position INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL, actor TEXT, action TEXT NOT NULL, subject TEXT,
+    outcome TEXT NOT NULL, request_id TEXT NOT NULL, trace_id TEXT NOT NULL
+  );
+  CREATE INDEX audit_by_actor ON audit(actor, position);
+  CREATE INDEX audit_by_subject ON audit(subject, position);
+  CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+  CREATE TRIGGER audit_is_not_erased BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+  `,
 ];

@@ -30,10 +30,10 @@ export function registerStreamRoutes(app: FastifyInstance, core: Core): void {
     return streamRun(core, context, context.reply.raw, { userId: context.principal.userId, ...plan });
   };
   const start = (context: Context, { agent, prompt, threadId, background, runContext }: StreamRequest): Readable => {
-    const { services, principal, traceId } = context;
+    const { services, principal, traceId, requestId } = context;
     const afterSeq = threadId === undefined ? 0 : services.journal.range(threadId).last;
     const { run } = services.runs.start({
-      principal, agent, prompt, traceId,
+      principal, agent, prompt, traceId, requestId,
       ...(threadId === undefined ? {} : { threadId }), ...(runContext === undefined ? {} : { context: runContext }),
     });
     return send(context, { run, afterSeq, cancelWhenLeft: !background });

@@ -36,11 +36,13 @@ export function registerThreadRoutes(app: FastifyInstance, core: Core): void {
   });
   route(app, {
     method: 'DELETE', path: PATHS.thread, summary: 'Archive a thread, or erase it with ?purge=true', auth: 'user', query: threadRemovalQuery, answers: { 200: threadRemoved },
-    async handler({ services, principal, params, query }) {
+    async handler(context) {
+      const { services, principal, params, query } = context;
       const threadId = params.id ?? '';
       await stopRuns(services, principal.userId, threadId);
       if (query.purge) services.threads.purge(principal.userId, threadId);
       else services.threads.archive(principal.userId, threadId);
+      services.audit.append(context, { actor: principal.userId, action: query.purge ? 'thread_erase' : 'thread_archive', subject: threadId, outcome: 'success' });
       return { id: threadId, status: query.purge ? 'purged' : 'archived' };
     },
   });

@@ -1,4 +1,5 @@
 import { agentEndpoints } from './agents.client.ts';
+import { auditEndpoints } from './audit.client.ts';
 import { authEndpoints } from './auth.client.ts';
 import { datasetEndpoints } from './datasets.client.ts';
 import type { Client } from './endpoint.ts';
@@ -27,6 +28,8 @@ export interface Api {
   readonly datasets: Client<typeof datasetEndpoints>;
   /** Health, discovery, MCP. */
   readonly operations: Client<typeof operationEndpoints>;
+  /** Who did what. */
+  readonly audit: Client<typeof auditEndpoints>;
   /** The same calls with other headers, another token, an idempotency key, a deadline. */
   with(options: CallOptions): Api;
   /** Any request at all, for what no method sends: unknown routes, wrong methods, bodies that are not JSON. */
@@ -43,6 +46,7 @@ export function createApi(http: Http): Api {
     tools: createClient(http, toolEndpoints),
     datasets: createClient(http, datasetEndpoints),
     operations: createClient(http, operationEndpoints),
+    audit: createClient(http, auditEndpoints),
     with: (options) => createApi(http.with(options)),
     send: (request) => http.send(request),
   };

@@ -21,6 +21,8 @@ export interface Conversation {
   readonly drift: Drift;
   /** Carried by every request, handshake and page of this test. */
   readonly headers: Readonly<Record<string, string>>;
+  /** PEM of the one authority that clients of this target trust; undefined for those of the system. */
+  readonly ca: string | undefined;
 }
 export type Drift = (where: string, keys: readonly string[]) => void;
 
@@ -31,11 +33,11 @@ export interface Party {
 }
 
 export function createConversation(access: Access, drift: Drift, headers: Readonly<Record<string, string>> = {}): Conversation {
-  return { headers, target: access.target, traceId: randomBytes(16).toString('hex'), transcript: createTranscript(), ledger: createLedger(), controlHeaders: () => controlHeaders(access), drift };
+  return { headers, ca: access.ca, target: access.target, traceId: randomBytes(16).toString('hex'), transcript: createTranscript(), ledger: createLedger(), controlHeaders: () => controlHeaders(access), drift };
 }
 
 /** The same conversation with another platform. */
-export const conversationWith = (conversation: Conversation, access: Access): Conversation => ({ ...conversation, target: access.target, controlHeaders: () => controlHeaders(access) });
+export const conversationWith = (conversation: Conversation, access: Access): Conversation => ({ ...conversation, ca: access.ca, target: access.target, controlHeaders: () => controlHeaders(access) });
 
 /** @throws TouchstoneError E_TARGET_GRANT where there is no key */
 function controlHeaders({ controlKey, target }: Access): Record<string, string> {

@@ -24,7 +24,7 @@ export async function shakeHands(conversation: Conversation, party: Party, optio
   const elapsed = () => now() - dialledAt;
   transcript.add({ channel: 'ws', direction: 'out', who: party.who, label: `dial ${redact(url.href)}`, headers: Object.entries(headers) });
 
-  const ws = new WebSocket(url, protocols, { headers, perMessageDeflate: false, followRedirects: false });
+  const ws = new WebSocket(url, protocols, { headers, perMessageDeflate: false, followRedirects: false, autoPong: options.answersPings ?? true, ...(conversation.ca === undefined ? {} : { ca: conversation.ca }) });
   const socket = new LiveSocket({ ws, conversation, party, session: options.session, dialledAt, opener });
   let errorFrame: Record<string, unknown> | undefined;
   let settled = false;

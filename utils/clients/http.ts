@@ -8,6 +8,7 @@ import { now } from '../transcript/transcript.ts';
 import { checkContract } from './contract.ts';
 import type { Conversation, Party } from './conversation.ts';
 import type { ApiResponse, CallOptions, RawRequest } from './http.types.ts';
+import { fetchTrusting } from './trust.ts';
 
 /** HTTP as one party of a test: sends, records, gives the answer as it came or checked. */
 export interface Http {
@@ -27,6 +28,7 @@ export type SentRequest = Pick<ApiResponse, 'method' | 'url' | 'requestId' | 'tr
 /** Calls go through Node's own `fetch`: it keeps connections alive, streams, and costs a third of a runner context. */
 export function createHttp(conversation: Conversation, party: Party, options: CallOptions = {}): Http {
   const { target, traceId, transcript } = conversation;
+  const fetch = fetchTrusting(conversation.ca);
 
   const open = async (raw: RawRequest, signal: AbortSignal) => {
     const url = urlOf(conversation, raw);

@@ -18,6 +18,8 @@ export interface SocketOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** Subprotocols instead of those the carrier implies. */
   readonly protocols?: readonly string[];
+  /** False plays dead: the connection is there, but nobody answers the platform's pings. */
+  readonly answersPings?: boolean;
   /** The platform sees its clock shifted for this socket. Needs the grant `clock`; see the fixture `clock`. */
   readonly clockOffsetMs?: number;
 }

@@ -24,6 +24,8 @@ export const PATHS = {
 
   socket: '/ws',
 
+  audit: '/api/audit', ownAudit: '/api/audit/me',
+
   controlLogs: '/__control/logs', controlDrop: '/__control/sockets/drop', controlClose: '/__control/sockets/close',
   controlFaults: '/__control/faults', controlReach: '/__control/reach',
 } as const;

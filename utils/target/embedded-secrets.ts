@@ -31,5 +31,6 @@ export function embeddedSettings(database: string): Record<string, string> {
     PLATFORM_OWNER_PID: String(process.pid),
     // All tests sign in from one address; the limit for users stays what it is, and is tested.
     PLATFORM_ANONYMOUS_RATE_LIMIT: '1000000',
+    PLATFORM_BAD_TOKEN_RATE_LIMIT: '1000000',
   };
 }

@@ -19,7 +19,7 @@ export function embeddedServer(): WebServer {
     command: `"${process.execPath}" --import tsx platform/serve.ts`,
     cwd: resolve(import.meta.dirname, '../..'),
     env: embeddedSettings(join(folder, 'platform.db')),
-    wait: { stdout: /platform ready at (?<touchstone_url>http:\S+)/ },
+    wait: { stdout: /platform ready at (?<touchstone_url>https?:\S+)/ },
     timeout: 60_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 8000 },
   };

@@ -18,7 +18,7 @@ export interface ProcessEnd {
 type StopSignal = 'SIGTERM' | 'SIGKILL' | 'SIGINT';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const READY = /platform ready at (http:\S+)/;
+const READY = /platform ready at (https?:\S+)(?: \((http:\S+) redirects there\))?\n/;
 const READY_WITHIN_MS = 60_000;
 const ENDS_WITHIN_MS = 10_000;
 
@@ -29,6 +29,8 @@ export class PlatformProcess {
   #child: ChildProcess | undefined;
   #output = '';
   url = '';
+  /** Address that redirects to `url`, where there is one. */
+  redirectUrl = '';
 
   constructor(settings: Readonly<Record<string, string>>) {
     this.#settings = { ...embeddedSettings(join(this.#folder, 'platform.db')), ...settings };
@@ -50,9 +52,10 @@ export class PlatformProcess {
     const killWithUs = () => child.kill('SIGKILL');
     process.once('exit', killWithUs);
     child.once('exit', () => process.off('exit', killWithUs));
-    const { url, why } = await this.#ready(child);
+    const { url, redirectUrl = '', why } = await this.#ready(child);
     if (!url) throw this.#failure('“platform ready at …”', why);
     this.url = url;
+    this.redirectUrl = redirectUrl;
     this.#settings['PLATFORM_PORT'] = new URL(this.url).port;
     return performance.now() - startedAt;
   }
@@ -82,11 +85,11 @@ export class PlatformProcess {
     }
   }
 
-  #ready(child: ChildProcess): Promise<{ url?: string | undefined; why: string }> {
+  #ready(child: ChildProcess): Promise<{ url?: string | undefined; redirectUrl?: string | undefined; why: string }> {
     return new Promise((answer) => {
-      const settle = (why: string, url?: string) => {
+      const settle = (why: string, url?: string, redirectUrl?: string) => {
         clearTimeout(timer);
-        answer({ url, why });
+        answer({ url, redirectUrl, why });
       };
       const timer = setTimeout(() => {
         child.kill('SIGKILL');
@@ -95,8 +98,8 @@ export class PlatformProcess {
       child.once('exit', (code, signal) => settle(`the process ended with ${signal ?? code}`));
       const collect = (chunk: Buffer) => {
         this.#output += chunk.toString();
-        const url = READY.exec(this.#output)?.[1];
-        if (url) settle('', url);
+        const [, url, redirectUrl] = READY.exec(this.#output) ?? [];
+        if (url) settle('', url, redirectUrl);
       };
       child.stdout?.on('data', collect);
       child.stderr?.on('data', collect);

@@ -16,6 +16,8 @@ export interface Access {
   /** Secret that signs the platform’s tokens, where it is known. */
   readonly jwtSecret: string | undefined;
   readonly controlKey: string | undefined;
+  /** PEM of the authority of a platform that serves a certificate of its own; its clients trust it and nobody else does. */
+  readonly ca?: string | undefined;
   readonly service: { readonly id: string; readonly secret: string } | undefined;
 }
 
@@ -33,7 +35,7 @@ export function createAccess(env: Env): Access {
 }
 
 /** An embedded platform at an address: it offers and grants everything there is. */
-export function embeddedAccess(url: string | undefined, name = 'embedded'): Access {
+export function embeddedAccess(url: string | undefined, name = 'embedded', ca?: string): Access {
   if (!url) {
     throw new TouchstoneError('E_TARGET_UNREACHABLE', {
       expected: 'the address of the embedded platform in TOUCHSTONE_URL, filled in when it has started',
@@ -43,7 +45,7 @@ export function embeddedAccess(url: string | undefined, name = 'embedded'): Acce
     });
   }
   const secrets = embeddedSecrets();
-  const offers = ALL_CAPABILITIES.filter((capability) => capability !== 'tls');
+  const offers = ALL_CAPABILITIES.filter((capability) => capability !== 'tls' || ca !== undefined);
   return {
     target: {
       name, environment: 'test', apiUrl: url, authUrl: url, wsUrl: socketUrl(url), appUrl: url, offers: new Set(offers), grants: new Set(ALL_GRANTS),
@@ -52,6 +54,7 @@ export function embeddedAccess(url: string | undefined, name = 'embedded'): Acce
     tokens: bypassSource(secrets.PLATFORM_E2E_BYPASS_KEY),
     jwtSecret: secrets.PLATFORM_JWT_SECRET,
     controlKey: secrets.PLATFORM_CONTROL_KEY,
+    ca,
     service: { id: 'netra-backend', secret: secrets.PLATFORM_SERVICE_SECRET },
   };
 }

@@ -31,6 +31,12 @@ import { toolsMiscounted } from './tools-miscounted.fault.ts';
 import { totalCountsThePage } from './total-counts-the-page.fault.ts';
 import { unknownIs500 } from './unknown-is-500.fault.ts';
 import { wrongFieldsNotTold } from './wrong-fields-not-told.fault.ts';
+import { challengeOfAnotherKind } from './challenge-of-another-kind.fault.ts';
+import { framingAllowed } from './framing-allowed.fault.ts';
+import { inlineScriptsAllowed } from './inline-scripts-allowed.fault.ts';
+import { redirectNotKept } from './redirect-not-kept.fault.ts';
+import { sessionInCookie } from './session-in-cookie.fault.ts';
+import { strictTransportTooShort } from './strict-transport-too-short.fault.ts';
 
 /** The contract of the HTTP interface. */
 export const API_FAULTS: readonly Fault[] = [
@@ -39,4 +45,5 @@ export const API_FAULTS: readonly Fault[] = [
   invalidInputCrashes, invalidInputIs400, locationMissing, numberAsText, offsetOffByOne, oneRunIdForAll, problemAsPlainJson,
   problemWithoutCode, queuedToldAsRunning, refusalWith200, requestIdOfAnother, runWithoutError, stackInDetail,
   threadWithoutMetadata, timeInNanoseconds, toolsMiscounted, totalCountsThePage, unknownIs500, wrongFieldsNotTold,
+  challengeOfAnotherKind, framingAllowed, inlineScriptsAllowed, redirectNotKept, sessionInCookie, strictTransportTooShort,
 ];

@@ -20,6 +20,14 @@ import { unsignedTokenAccepted } from './unsigned-token-accepted.fault.ts';
 import { wrongPasswordAccepted } from './wrong-password-accepted.fault.ts';
 import { wrongPasswordCrashes } from './wrong-password-crashes.fault.ts';
 import { wrongSignatureAccepted } from './wrong-signature-accepted.fault.ts';
+import { badStateCrashes } from './bad-state-crashes.fault.ts';
+import { lockNeverEnds } from './lock-never-ends.fault.ts';
+import { lockOpenedByPassword } from './lock-opened-by-password.fault.ts';
+import { neverLocked } from './never-locked.fault.ts';
+import { oauthCodeGoodTwice } from './oauth-code-good-twice.fault.ts';
+import { signOutEndsAllSessions } from './sign-out-ends-all-sessions.fault.ts';
+import { squatterKeepsAccount } from './squatter-keeps-account.fault.ts';
+import { squatterStaysSignedIn } from './squatter-stays-signed-in.fault.ts';
 
 /** Who may come in, and for how long. */
 export const AUTH_FAULTS: readonly Fault[] = [
@@ -27,4 +35,5 @@ export const AUTH_FAULTS: readonly Fault[] = [
   lockoutShared, malformedTokenCrashes, nameLostAtRegistration, providerSignsInSomebodyElse, refreshTokenGoodTwice,
   refreshTokenSurvivesSignOut, refusalAtProviderCrashes, rightPasswordRefused, roleIgnored, sessionListEmpty, sessionListedTwice,
   unsignedTokenAccepted, wrongPasswordAccepted, wrongPasswordCrashes, wrongSignatureAccepted,
+  badStateCrashes, lockNeverEnds, lockOpenedByPassword, neverLocked, oauthCodeGoodTwice, signOutEndsAllSessions, squatterKeepsAccount, squatterStaysSignedIn,
 ];

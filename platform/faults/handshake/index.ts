@@ -15,10 +15,14 @@ import { refusedWith403 } from './refused-with-403.fault.ts';
 import { refusedWithoutBody } from './refused-without-body.fault.ts';
 import { signedOutSocketStays } from './signed-out-socket-stays.fault.ts';
 import { strangersKeptInSilence } from './strangers-kept-in-silence.fault.ts';
+import { anyOriginAccepted } from './any-origin-accepted.fault.ts';
+import { deadPeerKept } from './dead-peer-kept.fault.ts';
+import { tokenInUrlAccepted } from './token-in-url-accepted.fault.ts';
 
 /** How a socket opens, answers and ends. */
 export const HANDSHAKE_FAULTS: readonly Fault[] = [
   closedWith1011, closedWithoutReason, greetingForSomebodyElse, greetingMissing, greetingSecond, greetingTwice,
   greetingWithoutConfig, oneConnectionId, pongForAnotherPing, pongMissing, pongTwice, refusedInSilence, refusedWith403,
   refusedWithoutBody, signedOutSocketStays, strangersKeptInSilence,
+  anyOriginAccepted, deadPeerKept, tokenInUrlAccepted,
 ];

@@ -11,9 +11,12 @@ import { retryAfterMissing } from './retry-after-missing.fault.ts';
 import { retryAfterTooLong } from './retry-after-too-long.fault.ts';
 import { sharedByAll } from './shared-by-all.fault.ts';
 import { windowNeverEnds } from './window-never-ends.fault.ts';
+import { badTokensLockEverybody } from './bad-tokens-lock-everybody.fault.ts';
+import { badTokensNotCounted } from './bad-tokens-not-counted.fault.ts';
 
 /** How much one may have, and what one is told of it. */
 export const LIMITS_FAULTS: readonly Fault[] = [
   countedTwice, neverEnforced, oneTooManyAllowed, pageSizeIgnored, pagesCutShort, planIgnored, planRefusesItsTools,
   remainingOneTooMany, retryAfterMissing, retryAfterTooLong, sharedByAll, windowNeverEnds,
+  badTokensLockEverybody, badTokensNotCounted,
 ];

@@ -56,6 +56,8 @@ import { toolStepMissing } from './tool-step-missing.fault.ts';
 import { uncaughtError } from './uncaught-error.fault.ts';
 import { wrongWords } from './wrong-words.fault.ts';
 import type { PageFault } from './page-fault.ts';
+import { answerWithScripts } from './answer-with-scripts.fault.ts';
+import { questionAsHtml } from './question-as-html.fault.ts';
 
 /** The chat page, wrong on purpose. */
 export const PAGE_FAULTS: readonly PageFault[] = [
@@ -116,4 +118,5 @@ export const PAGE_FAULTS: readonly PageFault[] = [
   looksConnected,
   uncaughtError,
   foreignRequest,
+  answerWithScripts, questionAsHtml,
 ];

@@ -20,6 +20,12 @@ import { runStartLost } from './run-start-lost.fault.ts';
 import { seqStandsStill } from './seq-stands-still.fault.ts';
 import { threadMetadataDropped } from './thread-metadata-dropped.fault.ts';
 import { threadTitleLost } from './thread-title-lost.fault.ts';
+import { auditWithoutRequest } from './audit-without-request.fault.ts';
+import { auditedTwice } from './audited-twice.fault.ts';
+import { failedSignInNotAudited } from './failed-sign-in-not-audited.fault.ts';
+import { quotesDoubled } from './quotes-doubled.fault.ts';
+import { searchIsSql } from './search-is-sql.fault.ts';
+import { titleIsSql } from './title-is-sql.fault.ts';
 
 /** What is kept, and how it is given back. */
 export const PERSISTENCE_FAULTS: readonly Fault[] = [
@@ -27,4 +33,5 @@ export const PERSISTENCE_FAULTS: readonly Fault[] = [
   idempotencyIgnored, idsChangeOnReading, lettersDecomposed, longMessageTruncated, messageCountWrong, messageDoubled,
   messageMetadataDropped, newThreadUnlisted, newestFirst, questionLost, runNeverEnds, runStartLost, seqStandsStill,
   threadMetadataDropped, threadTitleLost,
+  auditWithoutRequest, auditedTwice, failedSignInNotAudited, quotesDoubled, searchIsSql, titleIsSql,
 ];

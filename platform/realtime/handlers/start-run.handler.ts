@@ -23,7 +23,7 @@ export const startRun = frameHandler(payload, (frame, { scope, principal, reply,
   const { message_id: messageId, payload: asked } = frame;
   feed.holdWhile(() => {
     const { run, duplicate } = scope.services.runs.start({
-      principal, agent: asked.agent, prompt: asked.prompt, threadId: frame.thread_id ?? asked.thread_id ?? null, traceId: scope.traceId,
+      principal, agent: asked.agent, prompt: asked.prompt, threadId: frame.thread_id ?? asked.thread_id ?? null, traceId: scope.traceId, requestId: scope.requestId,
       ...(asked.context ? { context: asked.context } : {}), ...(asked.queue === undefined ? {} : { queue: asked.queue }),
       ...(messageId === undefined ? {} : { clientMessageId: messageId }),
     });
