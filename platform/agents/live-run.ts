@@ -38,6 +38,7 @@ export function createLiveRun(core: Core, services: Services, job: Job): LiveRun
     settle = resolve;
   });
   let begun = false;
+  let working = false;
   let abandoned = false;
 
   const work = async (): Promise<void> => {
@@ -58,21 +59,27 @@ export function createLiveRun(core: Core, services: Services, job: Job): LiveRun
   const leave = () => {
     liveRuns(core).delete(id);
     core.pending.delete(done);
+    services.workers.leave(id);
     settle();
-    if (!core.stopping) beginNext(core, services, threadId);
+    if (!core.stopping) beginNext(core, threadId);
   };
 
   const live: LiveRun = {
     done,
     begin() {
+      if (begun) return;
       begun = true;
-      // Not at once: whoever started the run shall get its id before the run says its first word.
-      setImmediate(() => void work().catch(lost).finally(leave));
+      services.workers.enter(id, request.priority ?? 'normal', (worker) => {
+        working = true;
+        createRunStore(core).begin(id, worker, services.clock.seconds());
+        // Not at once: whoever started the run shall get its id before the run says its first word.
+        setImmediate(() => void work().catch(lost).finally(leave));
+      });
     },
     cancel(reason) {
       if (signal.aborted) return false;
       controller.abort(new Cancellation(reason));
-      if (!begun) {
+      if (!working) {
         ending.cancel(reason, 0);
         leave();
       }
@@ -81,7 +88,7 @@ export function createLiveRun(core: Core, services: Services, job: Job): LiveRun
     abandon() {
       abandoned = true;
       controller.abort(new Failure('INTERRUPTED', 'The platform stopped.'));
-      if (!begun) leave();
+      if (!working) leave();
     },
   };
   liveRuns(core).set(id, live);
@@ -90,10 +97,8 @@ export function createLiveRun(core: Core, services: Services, job: Job): LiveRun
 }
 
 /** The thread's next run in order, when none of its runs is at work. */
-function beginNext(core: Core, services: Services, threadId: string): void {
+function beginNext(core: Core, threadId: string): void {
   const store = createRunStore(core);
   const [next] = store.activeOfThread(threadId);
-  if (next?.status !== 'queued') return;
-  store.begin(next.id, services.clock.seconds());
-  liveRuns(core).get(next.id)?.begin();
+  if (next?.status === 'queued') liveRuns(core).get(next.id)?.begin();
 }

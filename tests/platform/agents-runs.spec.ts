@@ -170,7 +170,7 @@ test.describe('runs', () => {
 
     expect(outcome.run).toMatchObject({
       status: 'failed',
-      error: { code: 'AGENT_FAILED', message: 'The agent data took longer than 50 ms.' },
+      error: { code: 'TIMED_OUT', message: 'The agent data took longer than 50 ms.' },
     });
   });
 
