@@ -169,7 +169,7 @@ test.describe('runs', () => {
     const outcome = await hasty.runs.outcome(user.id, run.id);
 
     expect(outcome.run).toMatchObject({
-      status: 'failed',
+      status: 'timed_out',
       error: { code: 'TIMED_OUT', message: 'The agent data took longer than 50 ms.' },
     });
   });
