@@ -22,7 +22,8 @@ test.describe('resilience of agents', () => {
     const { run, steps } = await api.runs.tree(often.run_id);
 
     expect(Math.abs(Number(ended?.timestamp) - Number(began?.timestamp) - 500), 'milliseconds off the time it was given').toBeLessThanOrEqual(50);
-    expect([await api.runs.get(once.run_id), run]).toMatchObject(Array(2).fill({ status: 'timed_out', answer_id: null, error: { code: 'TIMED_OUT' } }));
+    expect(await api.runs.get(once.run_id)).toMatchObject({ status: 'timed_out', answer_id: null, error: { code: 'TIMED_OUT' } });
+    expect(run).toMatchObject({ status: 'timed_out', answer_id: null, error: { code: 'TIMED_OUT' } });
     expect([patient.error?.code, stubborn.error?.code]).toEqual(['TIMED_OUT', 'TIMED_OUT']);
     expect(retries(patient.wire)).toEqual([]);
     expect(retries(stubborn.wire).map(({ attempt, delay_ms: ms }) => [attempt, ms])).toEqual([[1, 25], [2, 50], [3, 100]]);
@@ -65,7 +66,8 @@ test.describe('resilience of agents', () => {
     const fallbacks = [...before.wire, ...after.wire].flatMap((event) => (event.type === 'agent_fallback' ? [`${event.agent_name} to ${event.payload.strategy}`] : []));
     const trees = await Promise.all([first, later, alone].map((done) => api.runs.tree(done.run_id)));
 
-    expect([first, later]).toMatchObject(Array(2).fill({ status: 'degraded', response: 'Good morning.', result: { steps: { greet: { answered_by: 'reporting' } }, degraded_because: ['reporting stood in for data'] } }));
+    const standIn = { status: 'degraded', response: 'Good morning.', result: { steps: { greet: { answered_by: 'reporting' } }, degraded_because: ['reporting stood in for data'] } };
+    expect([first, later]).toMatchObject([standIn, standIn]);
     expect(trees.map(({ steps: [step] }) => [step?.agent, step?.answered_by])).toEqual([['data', 'reporting'], ['data', 'reporting'], ['data', null]]);
     expect(fallbacks).toEqual(Array(2).fill('data to agent:reporting'));
     expect(before).toHaveAgents(['supervisor', 'data', 'reporting']);

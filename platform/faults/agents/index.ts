@@ -34,6 +34,7 @@ import { toolsFailInRuns } from './tools-fail-in-runs.fault.ts';
 import { unknownAgentAnswers } from './unknown-agent-answers.fault.ts';
 import { unknownToolAnswers } from './unknown-tool-answers.fault.ts';
 import { wrongRows } from './wrong-rows.fault.ts';
+import { ORCHESTRATION_FAULTS } from './orchestration.ts';
 import type { Fault } from '../fault.ts';
 
 /** What goes wrong with agents, their runs, tools and model. */
@@ -74,4 +75,5 @@ export const AGENT_FAULTS: readonly Fault[] = [
   unknownAgentAnswers,
   unknownToolAnswers,
   wrongRows,
+  ...ORCHESTRATION_FAULTS,
 ];

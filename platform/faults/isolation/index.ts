@@ -11,10 +11,14 @@ import { foreignThreadRenamed } from './foreign-thread-renamed.fault.ts';
 import { foreignThreadToldApart } from './foreign-thread-told-apart.fault.ts';
 import { refusedWriteDone } from './refused-write-done.fault.ts';
 import { threadsOfEverybodyListed } from './threads-of-everybody-listed.fault.ts';
+import { foreignRunTreeReadable } from './foreign-run-tree-readable.fault.ts';
+import { healthOfAnotherUser } from './health-of-another-user.fault.ts';
 
 /** What one user sees or does of another. */
 export const ISOLATION_FAULTS: readonly Fault[] = [
   eventsForEverybody, foreignHistoryReadable, foreignMessageReadable, foreignRunCancelled, foreignRunReadable, foreignRunsListed,
   foreignThreadErased, foreignThreadReadable, foreignThreadRenamed, foreignThreadToldApart, refusedWriteDone,
   threadsOfEverybodyListed,
+  foreignRunTreeReadable,
+  healthOfAnotherUser,
 ];

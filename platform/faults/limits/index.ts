@@ -11,9 +11,15 @@ import { retryAfterMissing } from './retry-after-missing.fault.ts';
 import { retryAfterTooLong } from './retry-after-too-long.fault.ts';
 import { sharedByAll } from './shared-by-all.fault.ts';
 import { windowNeverEnds } from './window-never-ends.fault.ts';
+import { runQuotaNotEnforced } from './run-quota-not-enforced.fault.ts';
+import { runQuotaNeverFreed } from './run-quota-never-freed.fault.ts';
+import { runQuotaShared } from './run-quota-shared.fault.ts';
 
 /** How much one may have, and what one is told of it. */
 export const LIMITS_FAULTS: readonly Fault[] = [
   countedTwice, neverEnforced, oneTooManyAllowed, pageSizeIgnored, pagesCutShort, planIgnored, planRefusesItsTools,
   remainingOneTooMany, retryAfterMissing, retryAfterTooLong, sharedByAll, windowNeverEnds,
+  runQuotaNotEnforced,
+  runQuotaNeverFreed,
+  runQuotaShared,
 ];

@@ -1,0 +1,9 @@
+import type { Fault } from '../fault.ts';
+
+export const deadlineLate: Fault = {
+  id: 'agents/deadline-late',
+  sentence: 'An agent gets a quarter more time than it was given.',
+  parts: ['orchestration.deadline'],
+  noticedBy: [{ by: 'toBeLessThanOrEqual', says: /off the time it was given/ }],
+  decorate: ({ orchestration }) => ({ orchestration: { ...orchestration, deadline: (ms) => orchestration.deadline(ms) * 1.25 } }),
+};
