@@ -16,6 +16,8 @@ class Cancellation extends Error {
 export interface LiveRun {
   /** Resolves when the run is terminal. */
   readonly done: Promise<void>;
+  /** It is at work, or its turn has come and it waits for a worker. */
+  readonly begun: boolean;
   begin(): void;
   /** False when it is being stopped already. */
   cancel(reason: string): boolean;
@@ -61,11 +63,14 @@ export function createLiveRun(core: Core, services: Services, job: Job): LiveRun
     core.pending.delete(done);
     services.workers.leave(id);
     settle();
-    if (!core.stopping) beginNext(core, threadId);
+    if (!core.stopping) beginNext(core, services, threadId);
   };
 
   const live: LiveRun = {
     done,
+    get begun() {
+      return begun;
+    },
     begin() {
       if (begun) return;
       begun = true;
@@ -96,9 +101,10 @@ export function createLiveRun(core: Core, services: Services, job: Job): LiveRun
   return live;
 }
 
-/** The thread's next run in order, when none of its runs is at work. */
-function beginNext(core: Core, threadId: string): void {
-  const store = createRunStore(core);
-  const [next] = store.activeOfThread(threadId);
-  if (next?.status === 'queued') liveRuns(core).get(next.id)?.begin();
+/** The thread's next run, when none of its runs is at work or about to be: a thread has one worker at a time. */
+function beginNext(core: Core, services: Services, threadId: string): void {
+  const open = createRunStore(core).activeOfThread(threadId);
+  const waiting = open.filter(({ id }) => liveRuns(core).get(id)?.begun === false);
+  if (waiting.length === 0 || waiting.length < open.length) return;
+  liveRuns(core).get(services.workers.next(waiting).id)?.begin();
 }

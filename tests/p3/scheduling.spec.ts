@@ -23,25 +23,23 @@ test.describe('scheduling', () => {
     expect(stopped.map((run) => run.status)).toEqual(Array(quota).fill('cancelled'));
   });
 
-  test('053 with one worker a run of high priority starts before earlier ones of low priority', needs('workflows', 'scripted-model', 'restart'), async ({ openPlatform, scripted }) => {
-    const platform = await openPlatform({ PLATFORM_WORKERS: '1', PLATFORM_RUNS_PER_WORKER: '1' });
-    const { api, openSocket } = await platform.createUser();
-    await using socket = await openSocket();
+  test('053 a thread has one worker, for which a run of high priority goes before earlier ones of low priority', needs('workflows', 'scripted-model'), async ({ api, socket, scripted }) => {
     const busy = await socket.ask(scripted('Keep the worker busy.', { hang: true }));
     await busy.waitFor('agent_started');
-    const start = async (priority: 'low' | 'normal' | 'high') => (await api.agents.start({ agent_type: 'data', message: scripted(priority, { echo: true }), priority })).run_id;
-    const ids = { low: await start('low'), lower: await start('low'), normal: await start('normal'), high: await start('high') };
-    const waiting = await Promise.all(Object.values(ids).map((id) => api.runs.get(id)));
-    const workers = await api.agents.workers();
+    const start = (text: string, priority: 'low' | 'normal' | 'high') =>
+      api.agents.start({ agent_type: 'data', message: scripted(text, { echo: true }), thread_id: busy.threadId, queue: true, priority });
+    const asked = [await start('low', 'low'), await start('lower', 'low'), await start('normal', 'normal'), await start('high', 'high'), await start('higher', 'high')];
+    const waiting = await Promise.all(asked.map(({ run_id: id }) => api.runs.get(id)));
     await busy.stop();
-    const journeys = await Promise.all([busy, ...Object.values(ids).map((id) => socket.run(id))].map((run) => run.finished()));
-    const started = socket.received.flatMap(({ frame }) => (frame.type === 'agent_started' && frame.agent_name === 'data' ? [frame.run_id] : []));
-    const trees = await Promise.all(Object.values(ids).map((id) => api.runs.tree(id)));
+    const journeys = await Promise.all([busy, ...asked.map(({ run_id: id }) => socket.run(id, busy.threadId))].map((run) => run.finished()));
+    const started = socket.received.flatMap(({ frame }) => (frame.type === 'agent_started' && frame.run_id !== busy.id ? [asked.findIndex((run) => run.run_id === frame.run_id)] : []));
+    const trees = await Promise.all(asked.map(({ run_id: id }) => api.runs.tree(id)));
+    const { messages } = await api.threads.messages(busy.threadId);
 
-    expect(waiting.map(({ status, started_at }) => [status, started_at])).toEqual(waiting.map(() => ['queued', null]));
-    expect(workers).toMatchObject({ workers: [{ active: 1, started: 1, ended: 0 }], waiting: 4 });
-    expect(started).toEqual([ids.high, ids.normal, ids.low, ids.lower]);
-    expect(trees.map(({ priority, worker, run }) => [priority, worker, run.status])).toEqual(['low', 'low', 'normal', 'high'].map((priority) => [priority, 'worker-1', 'completed']));
+    expect(waiting.map(({ status, started_at }) => [status, started_at])).toEqual(asked.map(() => ['queued', null]));
+    expect(started, 'places among those that were asked, by their start').toEqual([3, 4, 2, 0, 1]);
+    expect(messages.flatMap(({ role, content }) => (role === 'assistant' ? [content] : []))).toEqual(['high', 'higher', 'normal', 'low', 'lower']);
+    expect(trees.map(({ priority, run }) => [priority, run.status])).toEqual(['low', 'low', 'normal', 'high', 'high'].map((priority) => [priority, 'completed']));
     expect(journeys.map((journey) => journey.violations)).toEqual(journeys.map(() => []));
   });
 

@@ -4,7 +4,7 @@ export const cutOffToolUntold: Fault = {
   id: 'agents/cut-off-tool-untold',
   sentence: 'A tool that was cut off is never told as ended.',
   parts: ['journal.append'],
-  noticedBy: [{ by: 'E_JOURNEY', says: /no result/ }],
+  noticedBy: [{ by: 'E_JOURNEY', says: /no result/ }, { by: 'toEqual', says: /"INTERRUPTED"/ }],
   decorate: ({ journal }) => ({
     journal: {
       ...journal,

@@ -4,6 +4,6 @@ export const deadlineEarly: Fault = {
   id: 'agents/deadline-early',
   sentence: 'An agent is stopped when three quarters of its time are over.',
   parts: ['orchestration.deadline'],
-  noticedBy: [{ by: 'toBeLessThanOrEqual', says: /off the time it was given/ }],
+  noticedBy: [{ by: 'toBeGreaterThanOrEqual', says: /until it was stopped/ }],
   decorate: ({ orchestration }) => ({ orchestration: { ...orchestration, deadline: (ms) => orchestration.deadline(ms) * 0.75 } }),
 };

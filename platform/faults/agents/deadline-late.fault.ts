@@ -4,6 +4,6 @@ export const deadlineLate: Fault = {
   id: 'agents/deadline-late',
   sentence: 'An agent gets a quarter more time than it was given.',
   parts: ['orchestration.deadline'],
-  noticedBy: [{ by: 'toBeLessThanOrEqual', says: /off the time it was given/ }],
+  noticedBy: [{ by: 'toBeLessThanOrEqual', says: /until it was stopped/ }],
   decorate: ({ orchestration }) => ({ orchestration: { ...orchestration, deadline: (ms) => orchestration.deadline(ms) * 1.25 } }),
 };

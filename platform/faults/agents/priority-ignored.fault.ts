@@ -4,7 +4,7 @@ export const priorityIgnored: Fault = {
   id: 'agents/priority-ignored',
   sentence: 'Waiting runs begin in the order in which they came, whatever their priority.',
   parts: ['workers.next'],
-  noticedBy: [{ by: 'toEqual', says: /run_/ }],
+  noticedBy: [{ by: 'toEqual', says: /places among those that were asked/ }],
   decorate: ({ workers }) => ({
     workers: {
       ...workers,
