@@ -33,7 +33,7 @@ test.describe('resilience of agents', () => {
     expect([measured.error?.code, stubborn.error?.code]).toEqual(['TIMED_OUT', 'TIMED_OUT']);
     expect(retries(stubborn.wire).map(({ attempt, delay_ms: ms }) => [attempt, ms])).toEqual([[1, 25], [2, 50], [3, 100]]);
     expect(tooShort(stubborn.wire)).toEqual([]);
-    expect([late, reference].map((step) => [step?.status, step?.attempts])).toEqual([['timed_out', 2], ['completed', 1]]);
+    expect([late?.status, late?.attempts]).toEqual(['timed_out', 2]);
     expect(steps.map(({ step, status, attempts }) => [step, status, attempts])).toEqual([['late', 'timed_out', 4], ['then', 'skipped', 0]]);
     expect(stubborn).toHaveToolCalls(Array(4).fill('self_test'));
     expect(stubborn.toolCalls.map(({ result }) => result?.['error_code'])).toEqual(Array(4).fill('INTERRUPTED'));

@@ -2,8 +2,8 @@ import type { Fault } from '../fault.ts';
 
 export const deadlineLate: Fault = {
   id: 'agents/deadline-late',
-  sentence: 'An agent gets a quarter more time than it was given.',
+  sentence: 'An agent gets twice the time it was given.',
   parts: ['orchestration.deadline'],
   noticedBy: [{ by: 'toBeLessThanOrEqual', says: /until it was stopped/ }],
-  decorate: ({ orchestration }) => ({ orchestration: { ...orchestration, deadline: (ms) => orchestration.deadline(ms) * 1.25 } }),
+  decorate: ({ orchestration }) => ({ orchestration: { ...orchestration, deadline: (ms) => orchestration.deadline(ms) * 2 } }),
 };
