@@ -21,6 +21,7 @@ import { registerStreamRoutes } from './streaming/stream.routes.ts';
 import { registerThreadRoutes } from './threads/thread.routes.ts';
 import { registerToolRoutes } from './tools/tool.routes.ts';
 import { registerPages } from './web/pages.routes.ts';
+import { registerWorkflowRoutes } from './workflows/workflow.routes.ts';
 
 export interface Platform {
   /** Origin it listens on, `http://host:port` or `https://…`. */
@@ -53,6 +54,7 @@ export async function startPlatform(settings: Settings): Promise<Platform> {
   registerStreamRoutes(app, core);
   registerSocketRoutes(app);
   registerOperationRoutes(app, core);
+  registerWorkflowRoutes(app);
   registerControlRoutes(app, core, faults?.registerFaultRoutes);
   registerPages(app, core);
   registerAuditRoutes(app);

@@ -78,6 +78,10 @@ const schema = z.object({
     PLATFORM_OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
     PLATFORM_OPENAI_API_KEY: z.string().min(1).optional(),
     PLATFORM_OPENAI_MODEL: z.string().min(1).optional(),
+    /** Who works on runs, how many each at the same time, and how many runs of one user may be open; more wait by priority, or are refused. */
+    PLATFORM_WORKERS: whole(1, 64).default(4),
+    PLATFORM_RUNS_PER_WORKER: whole(1, 10_000).default(100),
+    PLATFORM_RUNS_PER_USER: whole(1, 10_000).default(20),
     /** Key of the control plane (request clock, dropped connections, logs of one trace); off without one, refused in production. */
     PLATFORM_CONTROL_KEY: secret.optional(),
     /** Serves an assay: a request may ask for a fault by header, and what it reaches is recorded. In test and development only. */

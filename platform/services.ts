@@ -1,6 +1,6 @@
 import { createAgents } from './agents/agents.ts';
 import { createBreakers } from './agents/breakers.ts';
-import type { Agents, Breakers, Runs } from './agents/ports.ts';
+import type { AgentHealth, Agents, Breakers, Runs, Workers } from './agents/ports.ts';
 import { createRuns } from './agents/runs.ts';
 import { createAudit } from './audit/audit.ts';
 import type { Audit } from './audit/ports.ts';
@@ -32,6 +32,11 @@ import type { Idempotency, Messages, Threads } from './threads/ports.ts';
 import { createThreads } from './threads/threads.ts';
 import type { Tools } from './tools/ports.ts';
 import { createTools } from './tools/tools.ts';
+import { createAgentHealth } from './agents/health.ts';
+import { createWorkers } from './agents/workers.ts';
+import { createOrchestration } from './workflows/orchestration.ts';
+import type { Orchestration, Steps } from './workflows/ports.ts';
+import { createSteps } from './workflows/steps.ts';
 
 /**
  * Everything the platform is made of. Routes and sockets take their services from the request, and services call each
@@ -62,6 +67,10 @@ export interface Services {
   audit: Audit;
   security: Security;
   socketRules: SocketRules;
+  orchestration: Orchestration;
+  steps: Steps;
+  workers: Workers;
+  agentHealth: AgentHealth;
 }
 
 /** Replaces members of a set of services by others that may call the originals. */
@@ -95,6 +104,10 @@ export function composeServices(core: Core, decorate: Decorator = () => ({})): S
     audit: createAudit(core, services),
     security: createSecurity(core),
     socketRules: createSocketRules(core),
+    orchestration: createOrchestration(core, services),
+    steps: createSteps(core, services),
+    workers: createWorkers(core, services),
+    agentHealth: createAgentHealth(core, services),
   } satisfies Services);
   return Object.assign(services, decorate({ ...services }));
 }

@@ -2,6 +2,11 @@
 export interface Directives {
   /** Waits so long before each piece of the answer. */
   readonly slowMs?: number;
+  /** Calls a tool that answers after so long, or one that is not there so many times at first. For agents that have `self_test`: validation. */
+  readonly slowToolMs?: number;
+  readonly flakyTool?: number;
+  /** The model is out of reach for this agent and for no other. */
+  readonly down?: string;
   /** Fails: the model itself, or the tool it calls. */
   readonly fail?: 'model' | 'tool';
   /** Fails so many times, then answers. */
@@ -24,10 +29,13 @@ export interface Directives {
 
 /** Writes directives in front of a prompt, in the form the scripted model reads. */
 export function withDirectives(prompt: string, directives: Directives): string {
-  const { slowMs, fail, flaky, tools, long } = directives;
+  const { slowMs, slowToolMs, flakyTool, down, fail, flaky, tools, long } = directives;
   const flags = (['loop', 'unicode', 'markdown', 'echo', 'hang'] as const).filter((flag) => directives[flag]).map((flag) => `[${flag}]`);
   const marks = [
     ...(slowMs === undefined ? [] : [`[slow:${slowMs}]`]),
+    ...(slowToolMs === undefined ? [] : [`[slow:tool:${slowToolMs}]`]),
+    ...(flakyTool === undefined ? [] : [`[flaky:tool:${flakyTool}]`]),
+    ...(down === undefined ? [] : [`[down:${down.replaceAll('_', '')}]`]),
     ...(fail === undefined ? [] : [fail === 'model' ? '[fail]' : '[fail:tool]']),
     ...(flaky === undefined ? [] : [`[flaky:${flaky}]`]),
     ...(tools === undefined ? [] : [`[tools:${tools}]`]),

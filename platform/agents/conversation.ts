@@ -10,6 +10,8 @@ export interface Task {
   /** Its part of the supervisor's chain; null when it works alone. */
   readonly stepType: string | null;
   readonly handedOver: Readonly<Record<string, Facts>>;
+  /** Who does it when the model does not answer for its agent. */
+  readonly fallback?: AgentDefinition;
 }
 
 const RULES =

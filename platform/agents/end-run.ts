@@ -34,13 +34,30 @@ export function endRun(
       const message = services.agents.resolve(run.agent)?.description ?? run.agent;
       services.journal.append({ ...about, type: 'agent_started', payload: { message } });
     }
+    closeTools(services, about);
+    services.steps.close(run.id);
     services.journal.append({ ...about, ...ending });
   });
 }
+
+/** A tool that was at work when its run was cut off is told as one that failed: who saw it begin sees it end. */
+function closeTools({ journal, clock }: Services, about: { readonly userId: string; readonly threadId: string; readonly runId: string; readonly traceId: string }): void {
+  const events = journal.ofRun(about.runId);
+  const ended = new Set(events.flatMap((event) => (event.type === 'tool_completed' ? [event.payload.tool_call_id] : [])));
+  for (const event of events) {
+    if (event.type !== 'tool_executing' || ended.has(event.payload.tool_call_id)) continue;
+    const { tool_call_id, tool_name } = event.payload;
+    const payload = { tool_call_id, tool_name, success: false, result: CUT_OFF, execution_time_ms: Math.max(0, clock.now() - event.timestamp) };
+    const step = event.step_id === undefined ? {} : { stepId: event.step_id };
+    journal.append({ ...about, ...step, agentName: event.agent_name, type: 'tool_completed', payload });
+  }
+}
+/** What is told as the result of such a tool. */
+export const CUT_OFF = { error_code: 'INTERRUPTED', message: 'The tool was cut off.' };
 
 /** The end of a run by an error that nothing within this run can cure. */
 export function failRun(core: Core, services: Services, run: EndedRun, { code, message }: Pick<Failure, 'code' | 'message'>, executionTimeMs: number): void {
   const payload = { error_code: code, error_message: message };
   const outcome = { status: 'error', response: '', result: payload, executionTimeMs } as const;
-  endRun(core, services, run, { status: 'failed', ...payload, outcome }, { type: 'agent_error', payload: { ...payload, recoverable: false } });
+  endRun(core, services, run, { status: code === 'TIMED_OUT' ? 'timed_out' : 'failed', ...payload, outcome }, { type: 'agent_error', payload: { ...payload, recoverable: false } });
 }

@@ -16,6 +16,8 @@ class Cancellation extends Error {
 export interface LiveRun {
   /** Resolves when the run is terminal. */
   readonly done: Promise<void>;
+  /** It is at work, or its turn has come and it waits for a worker. */
+  readonly begun: boolean;
   begin(): void;
   /** False when it is being stopped already. */
   cancel(reason: string): boolean;
@@ -38,6 +40,7 @@ export function createLiveRun(core: Core, services: Services, job: Job): LiveRun
     settle = resolve;
   });
   let begun = false;
+  let working = false;
   let abandoned = false;
 
   const work = async (): Promise<void> => {
@@ -58,21 +61,30 @@ export function createLiveRun(core: Core, services: Services, job: Job): LiveRun
   const leave = () => {
     liveRuns(core).delete(id);
     core.pending.delete(done);
+    services.workers.leave(id);
     settle();
     if (!core.stopping) beginNext(core, services, threadId);
   };
 
   const live: LiveRun = {
     done,
+    get begun() {
+      return begun;
+    },
     begin() {
+      if (begun) return;
       begun = true;
-      // Not at once: whoever started the run shall get its id before the run says its first word.
-      setImmediate(() => void work().catch(lost).finally(leave));
+      services.workers.enter(id, request.priority ?? 'normal', (worker) => {
+        working = true;
+        createRunStore(core).begin(id, worker, services.clock.seconds());
+        // Not at once: whoever started the run shall get its id before the run says its first word.
+        setImmediate(() => void work().catch(lost).finally(leave));
+      });
     },
     cancel(reason) {
       if (signal.aborted) return false;
       controller.abort(new Cancellation(reason));
-      if (!begun) {
+      if (!working) {
         ending.cancel(reason, 0);
         leave();
       }
@@ -81,7 +93,7 @@ export function createLiveRun(core: Core, services: Services, job: Job): LiveRun
     abandon() {
       abandoned = true;
       controller.abort(new Failure('INTERRUPTED', 'The platform stopped.'));
-      if (!begun) leave();
+      if (!working) leave();
     },
   };
   liveRuns(core).set(id, live);
@@ -89,11 +101,10 @@ export function createLiveRun(core: Core, services: Services, job: Job): LiveRun
   return live;
 }
 
-/** The thread's next run in order, when none of its runs is at work. */
+/** The thread's next run, when none of its runs is at work or about to be: a thread has one worker at a time. */
 function beginNext(core: Core, services: Services, threadId: string): void {
-  const store = createRunStore(core);
-  const [next] = store.activeOfThread(threadId);
-  if (next?.status !== 'queued') return;
-  store.begin(next.id, services.clock.seconds());
-  liveRuns(core).get(next.id)?.begin();
+  const open = createRunStore(core).activeOfThread(threadId);
+  const waiting = open.filter(({ id }) => liveRuns(core).get(id)?.begun === false);
+  if (waiting.length === 0 || waiting.length < open.length) return;
+  liveRuns(core).get(services.workers.next(waiting).id)?.begin();
 }

@@ -11,10 +11,14 @@ const HISTORY_MESSAGES = 20;
 /** What a run begins with: the thread so far, no evidence, an empty answer. */
 export function openRun(core: Core, services: Services, { id, threadId, request }: Job, signal: AbortSignal): RunContext {
   const { principal, prompt, traceId, context = {} } = request;
-  const emit: RunContext['emit'] = (type, agentName, payload) => {
-    signal.throwIfAborted();
-    services.journal.append({ type, userId: principal.userId, threadId, runId: id, agentName, traceId, payload });
-  };
+  const about = { userId: principal.userId, threadId, runId: id, traceId };
+  const emitFor =
+    (step: { readonly stepId?: string }): RunContext['emit'] =>
+    (type, agentName, payload) => {
+      signal.throwIfAborted();
+      services.journal.append({ ...about, ...step, type, agentName, payload });
+    };
+  const emit = emitFor({});
   return {
     core,
     services,
@@ -25,6 +29,8 @@ export function openRun(core: Core, services: Services, { id, threadId, request 
     context,
     signal,
     emit,
+    emitFor: (stepId) => emitFor({ stepId }),
+    steps: request.steps,
     evidence: {},
     troubles: [],
     callIds: new Set(),

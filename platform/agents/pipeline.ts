@@ -6,6 +6,7 @@ import { runAgent } from './loop.ts';
 import type { AgentDefinition } from './ports.ts';
 import { resultOf } from './results.ts';
 import type { Facts, RunContext } from './run-context.ts';
+import { runSteps } from '../workflows/run-steps.ts';
 import { runWorkflow } from './workflow.ts';
 
 /** All a run has to tell at its end; telling it is the caller's, who stores the answer first. */
@@ -40,10 +41,11 @@ async function supervise(run: RunContext, supervisor: AgentDefinition): Promise<
   const deadline = withDeadline(
     run.signal,
     supervisor.timeoutMs,
-    () => new Failure('AGENT_FAILED', `The agent supervisor took longer than ${supervisor.timeoutMs} ms.`),
+    () => new Failure('TIMED_OUT', `The agent supervisor took longer than ${supervisor.timeoutMs} ms.`),
   );
   try {
-    const results = await runWorkflow({ ...run, signal: deadline.signal }, supervisor);
+    const within = { ...run, signal: deadline.signal };
+    const results = run.steps ? await runSteps(within, supervisor, run.steps) : await runWorkflow(within, supervisor);
     const { recommendations, cost_savings: savings } = finalReport(run, 0);
     return { ...results, recommendations, cost_savings: savings };
   } finally {
@@ -52,6 +54,6 @@ async function supervise(run: RunContext, supervisor: AgentDefinition): Promise<
 }
 
 async function workAlone(run: RunContext, agent: AgentDefinition): Promise<Facts> {
-  const text = await runAgent(run, agent, { audience: 'user', stepType: null, handedOver: {} });
+  const { text } = await runAgent(run, agent, { audience: 'user', stepType: null, handedOver: {} });
   return resultOf(agent.name, text, run.evidence, []);
 }

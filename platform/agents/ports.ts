@@ -1,5 +1,6 @@
 import type { AgentName } from '#contracts/agent.schema';
-import type { Run, RunStatus } from '#contracts/run.schema';
+import type { Run, RunPriority, RunStatus } from '#contracts/run.schema';
+import type { AgentHealth as Health, WorkerList, WorkflowStep } from '#contracts/workflow.schema';
 import type { Principal } from '../auth/ports.ts';
 
 export interface RunRequest {
@@ -17,6 +18,9 @@ export interface RunRequest {
   readonly traceId: string;
   /** Request that asked for it, for the audit log; a run that another run starts has none. */
   readonly requestId?: string;
+  readonly priority?: RunPriority;
+  /** What the supervisor is to do instead of deciding it by itself. */
+  readonly steps?: readonly WorkflowStep[];
 }
 export interface StartedRun {
   readonly run: Run;
@@ -81,5 +85,35 @@ export interface Breakers {
   success(name: AgentName, userId: string): void;
   failure(name: AgentName, userId: string): void;
   snapshot(name: AgentName, userId: string): BreakerSnapshot;
+}
+
+/** Who works on a run. */
+export interface Worker {
+  readonly id: string;
+  /** Ids of the runs it works on. */
+  readonly active: ReadonlySet<string>;
+  readonly started: number;
+}
+export interface Workers {
+  /** @throws Failure TOO_MANY_RUNS when the user has as many open runs as one may */
+  admit(userId: string): void;
+  /** Whether a run that enters would begin at once. */
+  hasRoom(): boolean;
+  /** Who gets the next run, among those with room: the one with the least to do, then the one that did least so far. */
+  choose<W extends Worker>(withRoom: readonly W[]): W;
+  /** Which run is next: of the highest priority that waits the one that came first. */
+  next<R extends { readonly priority: RunPriority }>(waiting: readonly R[]): R;
+  /** Calls `begin` with a worker's id as soon as there is one: at once, or later. */
+  enter(runId: string, priority: RunPriority, begin: (worker: string) => void): void;
+  /** The run is over, or waits no longer. */
+  leave(runId: string): void;
+  snapshot(): WorkerList;
+}
+export interface AgentHealth {
+  /** How the user's runs of the last hour ended, by agent. */
+  counts(userId: string): readonly { readonly agent: string; readonly completed: number; readonly failed: number }[];
+  /** What an error rate means; null when nothing was measured. */
+  judge(errorRate: number | null): Health['status'];
+  of(userId: string): Health[];
 }
 export type { RunStatus };

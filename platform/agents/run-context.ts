@@ -1,4 +1,5 @@
 import type { EventPayload, EventType } from '#contracts/event.schema';
+import type { WorkflowStep } from '#contracts/workflow.schema';
 import type { Principal } from '../auth/ports.ts';
 import type { Core } from '../core.ts';
 import type { ModelMessage } from '../model/ports.ts';
@@ -30,4 +31,8 @@ export interface RunContext {
   readonly answer: Answer;
   /** Appends an event of the run. Throws the signal's reason once the run was aborted, so that nothing follows a cancellation. */
   emit<T extends EventType>(type: T, agent: string, payload: EventPayload<T>): void;
+  /** The same, in the name of a step. */
+  readonly emitFor: (stepId: string) => RunContext['emit'];
+  /** What the supervisor was given to do. */
+  readonly steps: readonly WorkflowStep[] | undefined;
 }

@@ -71,7 +71,7 @@ export function createEnding(core: Core, services: Services, { id, threadId, age
 }
 
 /** Causes the user may know; of anything else only that it happened. */
-function explain(error: unknown): Pick<Failure, 'code' | 'message'> {
+export function explain(error: unknown): Pick<Failure, 'code' | 'message'> {
   if (error instanceof Failure) return error;
   if (error instanceof ModelError) return { code: 'MODEL_FAILED', message: error.message };
   return { code: 'AGENT_FAILED', message: 'The agent failed unexpectedly.' };

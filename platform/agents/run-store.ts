@@ -1,5 +1,5 @@
 import { errorCode } from '#contracts/error.schema';
-import type { Run, RunStatus } from '#contracts/run.schema';
+import type { Run, RunPriority, RunStatus } from '#contracts/run.schema';
 import type { Core } from '../core.ts';
 import type { RunOutcome } from './ports.ts';
 
@@ -21,11 +21,13 @@ export interface RunRow {
   readonly client_message_id: string | null;
   /** JSON of a `StoredOutcome`, once the run is over. */
   readonly outcome: string | null;
+  readonly priority: RunPriority;
+  readonly worker: string | null;
 }
 export type StoredOutcome = Omit<RunOutcome, 'run'>;
 export type NewRun = Pick<
   RunRow,
-  'id' | 'thread_id' | 'user_id' | 'agent' | 'status' | 'created_at' | 'started_at' | 'message_id' | 'trace_id' | 'client_message_id'
+  'id' | 'thread_id' | 'user_id' | 'agent' | 'status' | 'created_at' | 'started_at' | 'message_id' | 'trace_id' | 'client_message_id' | 'priority'
 >;
 export type RunEnd = Pick<RunRow, 'status' | 'ended_at' | 'answer_id' | 'error_code' | 'error_message'> & {
   readonly outcome: StoredOutcome;
@@ -65,13 +67,16 @@ export function createRunStore({ db }: Core) {
     active: () => many(`${ACTIVE} ORDER BY created_at, position`),
     insert(run: NewRun): void {
       db.prepare(
-        `INSERT INTO runs (id, thread_id, user_id, agent, status, created_at, started_at, message_id, trace_id, client_message_id, position)
-         VALUES (@id, @thread_id, @user_id, @agent, @status, @created_at, @started_at, @message_id, @trace_id, @client_message_id,
+        `INSERT INTO runs (id, thread_id, user_id, agent, status, created_at, started_at, message_id, trace_id, client_message_id, priority, position)
+         VALUES (@id, @thread_id, @user_id, @agent, @status, @created_at, @started_at, @message_id, @trace_id, @client_message_id, @priority,
            (SELECT COALESCE(MAX(position), 0) + 1 FROM runs WHERE thread_id = @thread_id))`,
       ).run({ ...run });
     },
-    begin(runId: string, at: number): void {
-      db.prepare(`UPDATE runs SET status = 'in_progress', started_at = ? WHERE id = ?`).run(at, runId);
+    countActive: (userId: string) =>
+      (db.prepare(`SELECT COUNT(*) AS count FROM runs WHERE user_id = ? AND ${ACTIVE}`).get(userId) as { count: number }).count,
+    /** Gives a run to a worker; the start of one that did not have to wait is known already. */
+    begin(runId: string, worker: string, at: number): void {
+      db.prepare(`UPDATE runs SET status = 'in_progress', worker = ?, started_at = COALESCE(started_at, ?) WHERE id = ?`).run(worker, at, runId);
     },
     /** False when the run is over already, or gone with its thread. */
     end(runId: string, { outcome, ...end }: RunEnd): boolean {

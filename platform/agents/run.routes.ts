@@ -20,8 +20,17 @@ import { headerOf } from '../http/context.ts';
 import { route } from '../http/route.ts';
 import { parseInput } from '../problem.ts';
 import type { Services } from '../services.ts';
+import type { RunRequest } from './ports.ts';
 
 type Context<B> = RouteContext<Readonly<Record<string, string>>, unknown, B>;
+
+/** How a run is to be done, for those who say so. */
+type Wish = { readonly [K in 'priority' | 'steps']?: RunRequest[K] | undefined };
+type Orchestrated<B> = B & Wish;
+const orchestrated = ({ priority, steps }: Wish) => ({
+  ...(priority === undefined ? {} : { priority }),
+  ...(steps === undefined ? {} : { steps }),
+});
 
 /** A request that is sent again under its `Idempotency-Key` finds the run it started, as a frame does under its `message_id`. */
 function onlyOnce(request: Pick<FastifyRequest, 'headers'>): { clientMessageId?: string } {
@@ -31,7 +40,7 @@ function onlyOnce(request: Pick<FastifyRequest, 'headers'>): { clientMessageId?:
 const idempotencyKey = z.string().regex(/^[!-~]{1,128}$/, { error: 'must have 1 to 128 visible ASCII characters' });
 
 /** Starts a run and waits for its end. A failed run is an answer too: `status` says how it ended. */
-async function execute({ services, principal, traceId, requestId, request, body }: Context<z.output<typeof fixedExecuteInput>>, agent: string) {
+export async function execute({ services, principal, traceId, requestId, request, body }: Context<Orchestrated<z.output<typeof fixedExecuteInput>>>, agent: string) {
   const { run: begun } = services.runs.start({
     principal,
     agent,
@@ -41,6 +50,7 @@ async function execute({ services, principal, traceId, requestId, request, body 
     ...onlyOnce(request),
     ...(body.thread_id === undefined ? {} : { threadId: body.thread_id }),
     ...(body.context === undefined ? {} : { context: body.context }),
+    ...orchestrated(body),
   });
   const outcome = await services.runs.outcome(principal.userId, begun.id);
   return {
@@ -55,7 +65,7 @@ async function execute({ services, principal, traceId, requestId, request, body 
 }
 
 /** Starts a run and answers at once. */
-function start({ services, principal, traceId, requestId, request, reply, body }: Context<z.output<typeof startInput>>) {
+export function start({ services, principal, traceId, requestId, request, reply, body }: Context<Orchestrated<z.output<typeof startInput>>>) {
   const { run: begun } = services.runs.start({
     principal,
     agent: body.agent_type,
@@ -66,6 +76,7 @@ function start({ services, principal, traceId, requestId, request, reply, body }
     ...(body.thread_id === undefined ? {} : { threadId: body.thread_id }),
     ...(body.context === undefined ? {} : { context: body.context }),
     ...(body.queue === undefined ? {} : { queue: body.queue }),
+    ...orchestrated(body),
   });
   void reply.status(202);
   return { success: true, request_id: requestId, run_id: begun.id, thread_id: begun.thread_id, agent: begun.agent, status: begun.status };

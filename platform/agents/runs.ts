@@ -36,11 +36,13 @@ export function createRuns(core: Core, services: Services): Runs {
     if (!agent) throw new Failure('NOT_FOUND', 'There is no such agent.');
     const id = `run_${randomBytes(12).toString('hex')}`;
     const now = services.clock.seconds();
-    const { threadId, waits } = atomically(core.db, () => {
+    services.workers.admit(userId);
+    const { threadId, busy } = atomically(core.db, () => {
       const threadId = request.threadId ?? services.threads.create(userId, {}).id;
       services.threads.get(userId, threadId);
-      const waits = store.activeOfThread(threadId).length > 0;
-      if (waits && !request.queue) throw new Failure('RUN_ACTIVE', 'Another run is active on this thread.');
+      const busy = store.activeOfThread(threadId).length > 0;
+      const waits = busy || !services.workers.hasRoom();
+      if (busy && !request.queue) throw new Failure('RUN_ACTIVE', 'Another run is active on this thread.');
       const message = services.messages.append(userId, { threadId, role: 'user', content: prompt, metadata: { run_id: id } });
       store.insert({
         id,
@@ -53,14 +55,15 @@ export function createRuns(core: Core, services: Services): Runs {
         message_id: message.id,
         trace_id: traceId,
         client_message_id: request.clientMessageId ?? null,
+        priority: request.priority ?? 'normal',
       });
-      return { threadId, waits };
+      return { threadId, busy };
     });
     if (request.requestId !== undefined) {
       services.audit.append({ requestId: request.requestId, traceId }, { actor: userId, action: 'agent_run', subject: id, outcome: 'success' });
     }
     const live = createLiveRun(core, services, { id, threadId, agent, request });
-    if (!waits) live.begin();
+    if (!busy) live.begin();
     return find(userId, id);
   };
 

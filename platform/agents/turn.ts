@@ -1,6 +1,5 @@
 import { id } from '#contracts/primitives.schema';
 import { randomBytes } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 import type { ModelMessage, ModelRequest, ModelToolCall } from '../model/ports.ts';
 import { ModelError } from '../model/ports.ts';
 import { abortableItems } from './deadline.ts';
@@ -28,6 +27,7 @@ export async function takeTurn(
   step: number,
   speak: (text: string) => void,
 ): Promise<Turn> {
+  const { orchestration } = run.services;
   for (let attempt = 1; ; attempt += 1) {
     let said = false;
     try {
@@ -37,9 +37,9 @@ export async function takeTurn(
       });
     } catch (error) {
       if (!(error instanceof ModelError) || !error.retryable || said || attempt > RETRIES) throw error;
-      const delay = FIRST_DELAY_MS * 2 ** (attempt - 1);
+      const delay = orchestration.backoff(FIRST_DELAY_MS, attempt);
       run.emit('agent_retry', agent.name, { attempt, delay_ms: delay, reason: error.message });
-      await setTimeout(delay, undefined, { signal: request.signal }).catch(() => request.signal.throwIfAborted());
+      await orchestration.pause(delay, request.signal);
     }
   }
 }

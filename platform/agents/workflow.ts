@@ -1,10 +1,11 @@
 import type { AgentName } from '#contracts/agent.schema';
-import { randomBytes } from 'node:crypto';
 import { Failure } from '../problem.ts';
 import { runAgent } from './loop.ts';
 import type { AgentDefinition } from './ports.ts';
 import { resultOf } from './results.ts';
 import type { Facts, RunContext } from './run-context.ts';
+import { handOver } from '../workflows/hand-over.ts';
+import { recordStep } from '../workflows/step-record.ts';
 import type { TriageReport } from './triage-report.ts';
 import { triageReport } from './triage-report.ts';
 
@@ -39,64 +40,72 @@ export const CHAINS: Record<TriageReport['data_sufficiency'], readonly Step[]> =
 /** The supervisor: triage, then the chain it calls for, one agent after the other, each given the results of all before it. */
 export async function runWorkflow(run: RunContext, supervisor: AgentDefinition): Promise<Facts> {
   const results: Record<string, Facts> = {};
-  const triage = await runStep(run, supervisor, { agent: 'triage', type: 'classification' }, { from: supervisor.name, order: 1, results });
-  const sufficiency = triageReport.shape.data_sufficiency.catch('unknown').parse(triage['data_sufficiency']);
+  const start = { agent: supervisor.name, stepId: run.runId };
+  const triage = await runStep(run, supervisor, { agent: 'triage', type: 'classification' }, { from: start, order: 1, results });
+  const sufficiency = triageReport.shape.data_sufficiency.catch('unknown').parse(triage.result['data_sufficiency']);
   const chain = CHAINS[sufficiency];
   run.emit('agent_thinking', supervisor.name, {
-    reasoning: `Triage finds the data ${sufficiency}: ${String(triage['reasoning'])} Next: ${chain.map(({ agent }) => agent).join(', ')}.`,
+    reasoning: `Triage finds the data ${sufficiency}: ${String(triage.result['reasoning'])} Next: ${chain.map(({ agent }) => agent).join(', ')}.`,
     step_number: 1,
   });
-  let from: string = 'triage';
+  let from: Done = triage;
   for (const [index, step] of chain.entries()) {
-    await runStep(run, supervisor, step, { from, order: index + 2, total: chain.length + 1, results });
-    from = step.agent;
+    from = await runStep(run, supervisor, step, { from, order: index + 2, total: chain.length + 1, results });
   }
   return results;
 }
 
+/** Who has done their part, and the record of it. */
+interface Done {
+  readonly agent: AgentName;
+  readonly stepId: string;
+  readonly result: Facts;
+}
 interface Place {
-  readonly from: string;
+  readonly from: Pick<Done, 'agent' | 'stepId'>;
   readonly order: number;
   readonly total?: number;
   /** Results so far; the step adds its own. */
   readonly results: Record<string, Facts>;
 }
 
-async function runStep(run: RunContext, supervisor: AgentDefinition, step: Step, { from, order, total, results }: Place): Promise<Facts> {
+async function runStep(run: RunContext, supervisor: AgentDefinition, step: Step, { from, order, total, results }: Place): Promise<Done> {
   const agent = run.services.agents.resolve(step.agent);
   if (!agent) throw new Failure('AGENT_FAILED', `There is no agent ${step.agent}.`);
   const startedAt = performance.now();
   const troublesBefore = run.troubles.length;
-  const handoffId = `hnd_${randomBytes(8).toString('hex')}`;
-  // Told by the supervisor, who is at work all the time: the agent that hands over has ended by then.
-  const handOff = (status: 'initiated' | 'completed' | 'failed', context: Facts) =>
-    run.emit('agent_handoff', supervisor.name, {
-      handoff_id: handoffId,
-      from_agent: from,
-      to_agent: agent.name,
-      status,
-      context: { step_type: step.type, ...context },
-    });
-
-  handOff('initiated', { request: run.prompt, results: { ...results } });
+  const content = { request: run.prompt, results: { ...results } };
+  const record = recordStep(run, { step: step.type, agent: agent.name, iteration: 1, input: content });
+  record.attempt();
+  const handoff = handOver(run, supervisor, {
+    from: from.agent,
+    fromStep: from.stepId,
+    to: agent.name,
+    toStep: record.id,
+    content,
+    about: { step_type: step.type },
+  });
   run.emit('agent_started', agent.name, {
     message: agent.description,
-    context: { handoff_id: handoffId },
+    context: { handoff_id: handoff.id },
     step_type: step.type,
     order,
     ...(total === undefined ? {} : { total_steps: total }),
   });
   try {
-    const text = await runAgent(run, agent, { audience: total === order ? 'user' : 'agent', stepType: step.type, handedOver: results });
-    const result = resultOf(agent.name, text, run.evidence, Object.keys(results));
+    const said = await runAgent(run, agent, { audience: total === order ? 'user' : 'agent', stepType: step.type, handedOver: results });
+    const result = resultOf(agent.name, said.text, run.evidence, Object.keys(results));
     results[agent.name] = result;
     const status = run.troubles.length > troublesBefore ? 'degraded' : 'completed';
     run.emit('agent_completed', agent.name, { status, result, execution_time_ms: Math.round(performance.now() - startedAt) });
-    handOff('completed', { result });
-    return result;
+    handoff.settle('completed', { result });
+    record.complete({ text: said.text, result }, said.by);
+    return { agent: agent.name, stepId: record.id, result };
   } catch (error) {
+    const cancelled = run.signal.aborted && !(run.signal.reason instanceof Failure);
+    record.fail(error, cancelled);
     // A cancelled run says nothing more, not even this.
-    if (!run.signal.aborted) handOff('failed', {});
+    if (!run.signal.aborted) handoff.settle('failed', {});
     throw error;
   }
 }

@@ -12,6 +12,7 @@ interface EventRow {
   readonly agent_name: string | null;
   readonly timestamp: number;
   readonly trace_id: string | null;
+  readonly step_id: string | null;
   readonly payload: string;
 }
 type Place = Pick<EventRow, 'seq' | 'timestamp'>;
@@ -49,7 +50,7 @@ export function createJournal(core: Core, services: Services): Journal {
       // `NewEvent<T>` pairs type and payload; the compiler cannot follow that pair into the union.
       const told = {
         type: event.type, seq, run_id: event.runId, thread_id: event.threadId, agent_name: event.agentName, timestamp,
-        ...(event.traceId === undefined ? {} : { trace_id: event.traceId }), payload: event.payload,
+        ...(event.traceId === undefined ? {} : { trace_id: event.traceId }), ...(event.stepId === undefined ? {} : { step_id: event.stepId }), payload: event.payload,
       } as unknown as AgentEvent;
       if (told.type === 'thread_deleted' && told.payload.purged) remember(event.threadId, { seq, timestamp });
       afterCommit(core.db, () => tell(core, event.userId, told));
@@ -87,8 +88,8 @@ function tell(core: Core, userId: string, event: AgentEvent): void {
 /** Statements are prepared once a process; none of them can fail on a constraint, which would spoil a libsql statement for good. */
 function prepareStore({ db, settings }: Core) {
   const add = db.prepare(`
-    INSERT INTO events (thread_id, seq, run_id, type, agent_name, timestamp, trace_id, payload)
-    SELECT t.id, COALESCE(e.seq, 0) + 1, ?2, ?3, ?4, MAX(?5, COALESCE(e.timestamp, 0)), ?6, ?7
+    INSERT INTO events (thread_id, seq, run_id, type, agent_name, timestamp, trace_id, payload, step_id)
+    SELECT t.id, COALESCE(e.seq, 0) + 1, ?2, ?3, ?4, MAX(?5, COALESCE(e.timestamp, 0)), ?6, ?7, ?8
     FROM threads t LEFT JOIN events e ON e.thread_id = t.id WHERE t.id = ?1 ORDER BY e.seq DESC LIMIT 1
     RETURNING seq, timestamp`);
   const drop = db.prepare('DELETE FROM events WHERE thread_id = ? AND seq <= ?');
@@ -98,8 +99,8 @@ function prepareStore({ db, settings }: Core) {
   const last = db.prepare('SELECT seq FROM events WHERE thread_id = ? ORDER BY seq DESC LIMIT 1');
   const seqOf = (row: unknown, otherwise: number) => (row as { seq: number } | undefined)?.seq ?? otherwise;
   return {
-    add({ threadId, runId, type, agentName, traceId, payload }: NewEvent, now: number) {
-      return add.get(threadId, runId, type, agentName, now, traceId ?? null, JSON.stringify(payload)) as Place | undefined;
+    add({ threadId, runId, type, agentName, traceId, stepId, payload }: NewEvent, now: number) {
+      return add.get(threadId, runId, type, agentName, now, traceId ?? null, JSON.stringify(payload), stepId ?? null) as Place | undefined;
     },
     retain(threadId: string, newest: number): void {
       if (newest > settings.PLATFORM_EVENTS_KEPT) drop.run(threadId, newest - settings.PLATFORM_EVENTS_KEPT);
@@ -114,6 +115,6 @@ function toEvent(row: EventRow): AgentEvent {
   // Rows are written by `append` alone, from typed events.
   return {
     type: row.type, seq: row.seq, run_id: row.run_id, thread_id: row.thread_id, agent_name: row.agent_name, timestamp: row.timestamp,
-    ...(row.trace_id === null ? {} : { trace_id: row.trace_id }), payload: JSON.parse(row.payload),
+    ...(row.trace_id === null ? {} : { trace_id: row.trace_id }), ...(row.step_id === null ? {} : { step_id: row.step_id }), payload: JSON.parse(row.payload),
   } as unknown as AgentEvent;
 }

@@ -9,6 +9,8 @@ export interface NewEvent<T extends EventType = EventType> {
   readonly runId: string | null;
   readonly agentName: string | null;
   readonly traceId?: string;
+  /** The step of the run that says it. */
+  readonly stepId?: string;
   readonly payload: EventPayload<T>;
 }
 export type Listener = (event: AgentEvent) => void;

@@ -61,5 +61,20 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX audit_by_subject ON audit(subject, position);
   CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
   CREATE TRIGGER audit_is_not_erased BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+  ALTER TABLE runs ADD COLUMN priority TEXT NOT NULL DEFAULT 'normal';
+  ALTER TABLE runs ADD COLUMN worker TEXT;
+  CREATE INDEX runs_by_user ON runs(user_id, status);
+  ALTER TABLE events ADD COLUMN step_id TEXT;
+  CREATE TABLE run_steps (
+    id TEXT PRIMARY KEY, run_id TEXT NOT NULL REFERENCES runs(id) ON DELETE CASCADE, step TEXT NOT NULL, agent TEXT NOT NULL, iteration INTEGER NOT NULL,
+    status TEXT NOT NULL, attempts INTEGER NOT NULL, answered_by TEXT, started_at INTEGER NOT NULL, ended_at INTEGER, input TEXT NOT NULL, output TEXT,
+    error TEXT, position INTEGER NOT NULL
+  );
+  CREATE INDEX run_steps_by_run ON run_steps(run_id, position);
+  CREATE TABLE agent_messages (
+    correlation_id TEXT PRIMARY KEY, run_id TEXT NOT NULL REFERENCES runs(id) ON DELETE CASCADE, from_step TEXT NOT NULL, to_step TEXT NOT NULL,
+    from_agent TEXT NOT NULL, to_agent TEXT NOT NULL, content TEXT NOT NULL, sent_at INTEGER NOT NULL, position INTEGER NOT NULL
+  );
+  CREATE INDEX agent_messages_by_run ON agent_messages(run_id, position);
   `,
 ];

@@ -14,6 +14,7 @@ import { listAgents } from './list-agents.tool.ts';
 import { performancePredictor } from './performance-predictor.tool.ts';
 import type { ToolDefinition, Tools } from './ports.ts';
 import { queryCorpus } from './query-corpus.tool.ts';
+import { selfTest } from './self-test.tool.ts';
 
 const REGISTRY: readonly ToolDefinition[] = [
   createThreadTool,
@@ -27,6 +28,7 @@ const REGISTRY: readonly ToolDefinition[] = [
   latencyAnalyzer,
   performancePredictor,
   anomalyDetector,
+  selfTest,
 ];
 
 /** Each plan may do what the ones before it may. */

@@ -169,8 +169,8 @@ test.describe('runs', () => {
     const outcome = await hasty.runs.outcome(user.id, run.id);
 
     expect(outcome.run).toMatchObject({
-      status: 'failed',
-      error: { code: 'AGENT_FAILED', message: 'The agent data took longer than 50 ms.' },
+      status: 'timed_out',
+      error: { code: 'TIMED_OUT', message: 'The agent data took longer than 50 ms.' },
     });
   });
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { executeInput, fixedExecuteInput, startInput, stopInput } from '#contracts/agent.schema';
 import { agentConfig, agentDetail, agentList, agentStatus, breakerList, breakerState, executeResult, started, stopped } from '#contracts/agent.schema';
 import { at, PATHS } from '#contracts/paths';
+import { agentHealthList, workerList } from '#contracts/workflow.schema';
 import { endpoint } from './endpoint.ts';
 
 type FixedInput = z.input<typeof fixedExecuteInput>;
@@ -27,5 +28,9 @@ export const agentEndpoints = {
   /** One’s own runs that are not over, or the one asked for. */
   status: endpoint(200, agentStatus, (runId?: string) => ({ method: 'GET', path: PATHS.agentStatus, query: { run_id: runId } })),
   breaker: endpoint(200, breakerState, (name: string) => ({ method: 'GET', path: at(PATHS.agentBreaker, { name }) })),
+  /** Who works on runs, and how much. */
+  workers: endpoint(200, workerList, () => ({ method: 'GET', path: PATHS.agentWorkers })),
+  /** How one’s runs of the last hour went, by agent. */
+  health: endpoint(200, agentHealthList, () => ({ method: 'GET', path: PATHS.agentHealth })),
   breakers: endpoint(200, breakerList, () => ({ method: 'GET', path: PATHS.breakers })),
 };

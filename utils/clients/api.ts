@@ -11,6 +11,7 @@ import { operationEndpoints } from './operations.client.ts';
 import { runEndpoints } from './runs.client.ts';
 import { threadEndpoints } from './threads.client.ts';
 import { toolEndpoints } from './tools.client.ts';
+import { workflowEndpoints } from './workflows.client.ts';
 
 /**
  * The platform’s HTTP API as one party, by resource. `api.threads.create(…)` checks status and shape and returns the
@@ -30,6 +31,8 @@ export interface Api {
   readonly operations: Client<typeof operationEndpoints>;
   /** Who did what. */
   readonly audit: Client<typeof auditEndpoints>;
+  /** Several agents as steps of one run; its record is `runs.tree`. */
+  readonly workflows: Client<typeof workflowEndpoints>;
   /** The same calls with other headers, another token, an idempotency key, a deadline. */
   with(options: CallOptions): Api;
   /** Any request at all, for what no method sends: unknown routes, wrong methods, bodies that are not JSON. */
@@ -47,6 +50,7 @@ export function createApi(http: Http): Api {
     datasets: createClient(http, datasetEndpoints),
     operations: createClient(http, operationEndpoints),
     audit: createClient(http, auditEndpoints),
+    workflows: createClient(http, workflowEndpoints),
     with: (options) => createApi(http.with(options)),
     send: (request) => http.send(request),
   };

@@ -1,7 +1,10 @@
 import { at, PATHS } from '#contracts/paths';
 import { run } from '#contracts/run.schema';
+import { runTree } from '#contracts/workflow.schema';
 import { endpoint } from './endpoint.ts';
 
 export const runEndpoints = {
   get: endpoint(200, run, (id: string) => ({ method: 'GET', path: at(PATHS.run, { id }) })),
+  /** What was done within the run, step by step, and what agents handed each other. */
+  tree: endpoint(200, runTree, (id: string) => ({ method: 'GET', path: at(PATHS.runTree, { id }) })),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { messageContent } from './message.schema.ts';
 import { id, openObject } from './primitives.schema.ts';
-import { runStatus } from './run.schema.ts';
+import { runPriority, runStatus } from './run.schema.ts';
 
 export const AGENT_NAMES = [
   'supervisor', 'triage', 'data', 'optimization', 'actions', 'reporting', 'data_helper', 'validation', 'corpus_admin',
@@ -38,6 +38,7 @@ export const executeResult = z.strictObject({
 /** `POST /api/agents/start` and `POST /api/agent/v2/execute`: answered before the run is done. */
 export const startInput = z.strictObject({
   agent_type: z.string().min(1).default('supervisor'), message: messageContent, thread_id: id.optional(), context: openObject.optional(), queue: z.boolean().optional(),
+  priority: runPriority.optional(),
 });
 export const started = z.strictObject({ success: z.literal(true), request_id: z.string(), run_id: id, thread_id: id, agent: agentName, status: runStatus });
 

@@ -37,7 +37,8 @@ export type EventPayload<T extends EventType> = z.infer<(typeof payloads)[T]>;
 
 /** Thread events belong to no run: `run_id` and `agent_name` are null there and only there. */
 const envelope = { seq: z.int().positive(), thread_id: id, timestamp: unixMillis, trace_id: z.string().optional() };
-const ofRun = { ...envelope, run_id: id, agent_name: z.string().min(1) };
+/** `step_id` tells apart what the steps of one run say, which may be at work at the same time; `GET /api/runs/{id}/tree` lists them. */
+const ofRun = { ...envelope, run_id: id, agent_name: z.string().min(1), step_id: id.optional() };
 const ofThread = { ...envelope, run_id: z.null(), agent_name: z.null() };
 
 /** An agent event as it crosses the socket and the stream: `seq` rises by one per thread. */

@@ -22,6 +22,9 @@ export const PATHS = {
   tools: '/api/tools', toolExecute: '/api/tools/execute', toolPermission: '/api/tools/permissions/:tool',
   datasets: '/api/datasets', dataset: '/api/datasets/:id', datasetRecords: '/api/datasets/:id/records',
 
+  workflowPlan: '/api/workflows/plan', workflowExecute: '/api/workflows/execute', workflowStart: '/api/workflows/start', runTree: '/api/runs/:id/tree',
+  agentWorkers: '/api/agents/workers', agentHealth: '/api/agents/health',
+
   socket: '/ws',
 
   audit: '/api/audit', ownAudit: '/api/audit/me',

@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { errorCode } from './error.schema.ts';
 import { id, unixSeconds } from './primitives.schema.ts';
 
-export const runStatus = z.enum(['queued', 'in_progress', 'completed', 'failed', 'cancelled']);
+export const runStatus = z.enum(['queued', 'in_progress', 'completed', 'failed', 'cancelled', 'timed_out']);
 export type RunStatus = z.infer<typeof runStatus>;
+
+/** Where workers are scarce, a run of a higher priority starts before those of a lower one that came earlier. */
+export const runPriority = z.enum(['low', 'normal', 'high']);
+export type RunPriority = z.infer<typeof runPriority>;
 
 /** `GET /api/runs/{id}`. `agent` is the registry name of the outermost agent. */
 export const run = z.strictObject({

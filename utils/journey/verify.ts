@@ -29,27 +29,46 @@ const oneTerminal: Rule = (wire) => {
   ];
 };
 
-/** Agents are nested: what was started last ends first, and everything an agent says lies between its start and its end. */
+/**
+ * Agents are nested: what was started last ends first, and everything an agent says lies between its start and its end. Steps of a
+ * workflow may be at work side by side: each is nested in itself, begins within the run's own agent when all it depends on has
+ * completed, and ends before that agent does.
+ */
 const nesting: Rule = (wire) => {
-  const open: string[] = [];
+  const lanes = new Map<string, string[]>();
+  const ended = new Set<string>();
   const violations: Violation[] = [];
   const broken = (index: number, message: string) => violations.push({ rule: 'nesting', index, message });
+  const stillOpen = () => [...lanes.values()].flat();
   wire.forEach((event, index) => {
     if (event.run_id === null) return;
     const agent = event.agent_name;
+    const lane = event.step_id ?? '';
+    const open = lanes.get(lane) ?? [];
+    lanes.set(lane, open);
     if (event.type === 'agent_started') {
       if (open.includes(agent)) broken(index, `${agent} starts a second time before it ended`);
+      if (ended.has(lane)) broken(index, `${agent} starts in the step ${lane}, which is over`);
+      if (lane !== '' && open.length === 0 && (lanes.get('') ?? []).length === 0) broken(index, `the step ${lane} begins while no agent leads the run`);
+      const early = lane === '' || open.length > 0 ? [] : dependenciesOf(event).filter((id) => !ended.has(id));
+      if (early.length > 0) broken(index, `the step ${lane} begins before ${early.join(', ')}, on which it depends, has ended`);
       open.push(agent);
     } else if (event.type === 'agent_completed') {
       if (open.at(-1) !== agent) broken(index, `${agent} completes while ${open.at(-1) ?? 'no agent'} is the innermost`);
       if (open.includes(agent)) open.splice(open.lastIndexOf(agent), 1);
+      if (lane !== '' && open.length === 0) ended.add(lane);
+      if (lane === '' && open.length === 0 && stillOpen().length > 0) broken(index, `${agent} completes before ${stillOpen().join(', ')}`);
     } else if (SPOKEN_INSIDE.has(event.type) && !open.includes(agent)) {
       broken(index, `${event.type} of ${agent}, which is not running`);
-    } else if (event.type === 'final_report' && open.length > 0) {
-      broken(index, `final_report before ${open.join(', ')} completed`);
+    } else if (event.type === 'final_report' && stillOpen().length > 0) {
+      broken(index, `final_report before ${stillOpen().join(', ')} completed`);
     }
   });
   return violations;
+};
+const dependenciesOf = ({ payload }: Extract<AgentEvent, { type: 'agent_started' }>): string[] => {
+  const ids = payload.context?.['depends_on'];
+  return Array.isArray(ids) ? ids.map(String) : [];
 };
 const SPOKEN_INSIDE: ReadonlySet<string> = new Set(['agent_thinking', 'tool_executing', 'tool_completed', 'partial_result']);
 
@@ -93,21 +112,22 @@ const pairedTools: Rule = (wire) => {
       if (call && ++call.results > 1) violations.push({ rule: 'tools', index, message: `a second result of tool call ${id}` });
     }
   });
-  // A run that is cut off may leave a call without its result; one that completed may not.
-  const completed = wire.some((event) => event.type === 'final_report');
-  const missing = completed ? [...started].filter(([, call]) => call.results === 0) : [];
+  // A run that was cut off tells its calls as failed before its last word.
+  const over = wire.some(isTerminal);
+  const missing = over ? [...started].filter(([, call]) => call.results === 0) : [];
   return [...violations, ...missing.map(([id, call]): Violation => ({ rule: 'tools', index: call.index, message: `tool call ${id} (${call.name}) has no result` }))];
 };
 
-/** Deltas are numbered from 0 and only the last one is complete, per agent that writes. */
+/** Deltas are numbered from 0 and only the last one is complete, per agent and step that writes. */
 const joinedText: Rule = (wire) => {
   const next = new Map<string, number>();
   const violations: Violation[] = [];
   wire.forEach((event, index) => {
     if (event.type !== 'partial_result') return;
-    const expected = next.get(event.agent_name) ?? 0;
-    if (event.payload.index !== expected) violations.push({ rule: 'text', index, message: `text delta ${event.payload.index} of ${event.agent_name} where ${expected} was due` });
-    next.set(event.agent_name, event.payload.is_complete ? 0 : event.payload.index + 1);
+    const writer = `${event.agent_name}${event.step_id ? ` in ${event.step_id}` : ''}`;
+    const expected = next.get(writer) ?? 0;
+    if (event.payload.index !== expected) violations.push({ rule: 'text', index, message: `text delta ${event.payload.index} of ${writer} where ${expected} was due` });
+    next.set(writer, event.payload.is_complete ? 0 : event.payload.index + 1);
   });
   const completed = wire.some((event) => event.type === 'final_report');
   if (completed && next.size === 0) violations.push({ rule: 'text', message: 'the run completed without a word of an answer' });

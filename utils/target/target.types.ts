@@ -12,6 +12,7 @@ export const CAPABILITIES = {
   'chat-page': 'the chat page at the address of the app',
   'server-logs': 'the platform’s log of one trace',
   tls: 'addresses served over TLS',
+  workflows: 'workflows of agents given as data, the record of what was done in a run, and who works on runs',
 } as const;
 export type Capability = keyof typeof CAPABILITIES;
 

@@ -7,7 +7,7 @@ export const validation: AgentDefinition = {
   capabilities: ['data_validation'],
   dependsOn: [],
   aliases: ['validation_agent'],
-  tools: ['dataset_summary', 'anomaly_detector'],
+  tools: ['dataset_summary', 'anomaly_detector', 'self_test'],
   systemPrompt: 'You check data. Name the hours that do not fit and say why.',
   maxSteps: 8,
   timeoutMs: 60_000,

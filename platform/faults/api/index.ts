@@ -7,11 +7,14 @@ import { agentsMiscounted } from './agents-miscounted.fault.ts';
 import { allowMissing } from './allow-missing.fault.ts';
 import { cancelledTwice } from './cancelled-twice.fault.ts';
 import { challengeMissing } from './challenge-missing.fault.ts';
+import { challengeOfAnotherKind } from './challenge-of-another-kind.fault.ts';
 import { configWithoutTools } from './config-without-tools.fault.ts';
 import { conflictIs500 } from './conflict-is-500.fault.ts';
 import { createdWith200 } from './created-with-200.fault.ts';
 import { executionWithoutResponse } from './execution-without-response.fault.ts';
 import { fieldNotAgreed } from './field-not-agreed.fault.ts';
+import { framingAllowed } from './framing-allowed.fault.ts';
+import { inlineScriptsAllowed } from './inline-scripts-allowed.fault.ts';
 import { invalidInputCrashes } from './invalid-input-crashes.fault.ts';
 import { invalidInputIs400 } from './invalid-input-is-400.fault.ts';
 import { locationMissing } from './location-missing.fault.ts';
@@ -21,29 +24,26 @@ import { oneRunIdForAll } from './one-run-id-for-all.fault.ts';
 import { problemAsPlainJson } from './problem-as-plain-json.fault.ts';
 import { problemWithoutCode } from './problem-without-code.fault.ts';
 import { queuedToldAsRunning } from './queued-told-as-running.fault.ts';
+import { redirectNotKept } from './redirect-not-kept.fault.ts';
 import { refusalWith200 } from './refusal-with-200.fault.ts';
 import { requestIdOfAnother } from './request-id-of-another.fault.ts';
 import { runWithoutError } from './run-without-error.fault.ts';
+import { sessionInCookie } from './session-in-cookie.fault.ts';
 import { stackInDetail } from './stack-in-detail.fault.ts';
+import { strictTransportTooShort } from './strict-transport-too-short.fault.ts';
 import { threadWithoutMetadata } from './thread-without-metadata.fault.ts';
 import { timeInNanoseconds } from './time-in-nanoseconds.fault.ts';
 import { toolsMiscounted } from './tools-miscounted.fault.ts';
 import { totalCountsThePage } from './total-counts-the-page.fault.ts';
 import { unknownIs500 } from './unknown-is-500.fault.ts';
 import { wrongFieldsNotTold } from './wrong-fields-not-told.fault.ts';
-import { challengeOfAnotherKind } from './challenge-of-another-kind.fault.ts';
-import { framingAllowed } from './framing-allowed.fault.ts';
-import { inlineScriptsAllowed } from './inline-scripts-allowed.fault.ts';
-import { redirectNotKept } from './redirect-not-kept.fault.ts';
-import { sessionInCookie } from './session-in-cookie.fault.ts';
-import { strictTransportTooShort } from './strict-transport-too-short.fault.ts';
 
 /** The contract of the HTTP interface. */
 export const API_FAULTS: readonly Fault[] = [
   ackWithAnotherId, agentMissing, agentWithTwoIds, agentWithoutCapabilities, agentsMiscounted, allowMissing, cancelledTwice,
-  challengeMissing, configWithoutTools, conflictIs500, createdWith200, executionWithoutResponse, fieldNotAgreed,
-  invalidInputCrashes, invalidInputIs400, locationMissing, numberAsText, offsetOffByOne, oneRunIdForAll, problemAsPlainJson,
-  problemWithoutCode, queuedToldAsRunning, refusalWith200, requestIdOfAnother, runWithoutError, stackInDetail,
-  threadWithoutMetadata, timeInNanoseconds, toolsMiscounted, totalCountsThePage, unknownIs500, wrongFieldsNotTold,
-  challengeOfAnotherKind, framingAllowed, inlineScriptsAllowed, redirectNotKept, sessionInCookie, strictTransportTooShort,
+  challengeMissing, challengeOfAnotherKind, configWithoutTools, conflictIs500, createdWith200, executionWithoutResponse,
+  fieldNotAgreed, framingAllowed, inlineScriptsAllowed, invalidInputCrashes, invalidInputIs400, locationMissing, numberAsText,
+  offsetOffByOne, oneRunIdForAll, problemAsPlainJson, problemWithoutCode, queuedToldAsRunning, redirectNotKept, refusalWith200,
+  requestIdOfAnother, runWithoutError, sessionInCookie, stackInDetail, strictTransportTooShort, threadWithoutMetadata,
+  timeInNanoseconds, toolsMiscounted, totalCountsThePage, unknownIs500, wrongFieldsNotTold,
 ];

@@ -2,12 +2,17 @@ import type { Fault } from '../fault.ts';
 import { accessTokenSurvivesSignOut } from './access-token-survives-sign-out.fault.ts';
 import { adminRefused } from './admin-refused.fault.ts';
 import { anonymousAccepted } from './anonymous-accepted.fault.ts';
+import { badStateCrashes } from './bad-state-crashes.fault.ts';
 import { developerIsSomebodyElse } from './developer-is-somebody-else.fault.ts';
 import { expiredTokenAccepted } from './expired-token-accepted.fault.ts';
+import { lockNeverEnds } from './lock-never-ends.fault.ts';
+import { lockOpenedByPassword } from './lock-opened-by-password.fault.ts';
 import { lockedAtFirstMistake } from './locked-at-first-mistake.fault.ts';
 import { lockoutShared } from './lockout-shared.fault.ts';
 import { malformedTokenCrashes } from './malformed-token-crashes.fault.ts';
 import { nameLostAtRegistration } from './name-lost-at-registration.fault.ts';
+import { neverLocked } from './never-locked.fault.ts';
+import { oauthCodeGoodTwice } from './oauth-code-good-twice.fault.ts';
 import { providerSignsInSomebodyElse } from './provider-signs-in-somebody-else.fault.ts';
 import { refreshTokenGoodTwice } from './refresh-token-good-twice.fault.ts';
 import { refreshTokenSurvivesSignOut } from './refresh-token-survives-sign-out.fault.ts';
@@ -16,24 +21,20 @@ import { rightPasswordRefused } from './right-password-refused.fault.ts';
 import { roleIgnored } from './role-ignored.fault.ts';
 import { sessionListEmpty } from './session-list-empty.fault.ts';
 import { sessionListedTwice } from './session-listed-twice.fault.ts';
+import { signOutEndsAllSessions } from './sign-out-ends-all-sessions.fault.ts';
+import { squatterKeepsAccount } from './squatter-keeps-account.fault.ts';
+import { squatterStaysSignedIn } from './squatter-stays-signed-in.fault.ts';
 import { unsignedTokenAccepted } from './unsigned-token-accepted.fault.ts';
 import { wrongPasswordAccepted } from './wrong-password-accepted.fault.ts';
 import { wrongPasswordCrashes } from './wrong-password-crashes.fault.ts';
 import { wrongSignatureAccepted } from './wrong-signature-accepted.fault.ts';
-import { badStateCrashes } from './bad-state-crashes.fault.ts';
-import { lockNeverEnds } from './lock-never-ends.fault.ts';
-import { lockOpenedByPassword } from './lock-opened-by-password.fault.ts';
-import { neverLocked } from './never-locked.fault.ts';
-import { oauthCodeGoodTwice } from './oauth-code-good-twice.fault.ts';
-import { signOutEndsAllSessions } from './sign-out-ends-all-sessions.fault.ts';
-import { squatterKeepsAccount } from './squatter-keeps-account.fault.ts';
-import { squatterStaysSignedIn } from './squatter-stays-signed-in.fault.ts';
 
 /** Who may come in, and for how long. */
 export const AUTH_FAULTS: readonly Fault[] = [
-  accessTokenSurvivesSignOut, adminRefused, anonymousAccepted, developerIsSomebodyElse, expiredTokenAccepted, lockedAtFirstMistake,
-  lockoutShared, malformedTokenCrashes, nameLostAtRegistration, providerSignsInSomebodyElse, refreshTokenGoodTwice,
-  refreshTokenSurvivesSignOut, refusalAtProviderCrashes, rightPasswordRefused, roleIgnored, sessionListEmpty, sessionListedTwice,
-  unsignedTokenAccepted, wrongPasswordAccepted, wrongPasswordCrashes, wrongSignatureAccepted,
-  badStateCrashes, lockNeverEnds, lockOpenedByPassword, neverLocked, oauthCodeGoodTwice, signOutEndsAllSessions, squatterKeepsAccount, squatterStaysSignedIn,
+  accessTokenSurvivesSignOut, adminRefused, anonymousAccepted, badStateCrashes, developerIsSomebodyElse, expiredTokenAccepted,
+  lockNeverEnds, lockOpenedByPassword, lockedAtFirstMistake, lockoutShared, malformedTokenCrashes, nameLostAtRegistration,
+  neverLocked, oauthCodeGoodTwice, providerSignsInSomebodyElse, refreshTokenGoodTwice, refreshTokenSurvivesSignOut,
+  refusalAtProviderCrashes, rightPasswordRefused, roleIgnored, sessionListEmpty, sessionListedTwice, signOutEndsAllSessions,
+  squatterKeepsAccount, squatterStaysSignedIn, unsignedTokenAccepted, wrongPasswordAccepted, wrongPasswordCrashes,
+  wrongSignatureAccepted,
 ];

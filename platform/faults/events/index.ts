@@ -1,3 +1,4 @@
+import type { Fault } from '../fault.ts';
 import { ackOfAnotherRun } from './ack-of-another-run.fault.ts';
 import { ackSaysDuplicate } from './ack-says-duplicate.fault.ts';
 import { afterTheTerminal } from './after-the-terminal.fault.ts';
@@ -29,39 +30,12 @@ import { toolCallIdMismatch } from './tool-call-id-mismatch.fault.ts';
 import { toolResultTwice } from './tool-result-twice.fault.ts';
 import { twoTerminals } from './two-terminals.fault.ts';
 import { wrongRunId } from './wrong-run-id.fault.ts';
-import type { Fault } from '../fault.ts';
 
 /** What goes wrong with events on their way from agents to sockets. */
 export const EVENT_FAULTS: readonly Fault[] = [
-  ackOfAnotherRun,
-  ackSaysDuplicate,
-  afterTheTerminal,
-  deltaOfAnotherRun,
-  doubledDelta,
-  emptyToolResult,
-  handOffFailed,
-  handOffLost,
-  lastEventForgotten,
-  lostLastDelta,
-  noAck,
-  noAgentCancelled,
-  noAgentCompleted,
-  noAgentError,
-  noAgentStarted,
-  noAgentThinking,
-  noTerminal,
-  noToolCompleted,
-  noToolExecuting,
-  outerEndsFirst,
-  resumeFromTheBeginning,
-  resumeWithAGap,
-  resumeWithARepeat,
-  seqRepeats,
-  stepNotNumbered,
-  swappedDeltas,
-  timeGoesBackwards,
-  toolCallIdMismatch,
-  toolResultTwice,
-  twoTerminals,
-  wrongRunId,
+  ackOfAnotherRun, ackSaysDuplicate, afterTheTerminal, deltaOfAnotherRun, doubledDelta, emptyToolResult, handOffFailed,
+  handOffLost, lastEventForgotten, lostLastDelta, noAck, noAgentCancelled, noAgentCompleted, noAgentError, noAgentStarted,
+  noAgentThinking, noTerminal, noToolCompleted, noToolExecuting, outerEndsFirst, resumeFromTheBeginning, resumeWithAGap,
+  resumeWithARepeat, seqRepeats, stepNotNumbered, swappedDeltas, timeGoesBackwards, toolCallIdMismatch, toolResultTwice,
+  twoTerminals, wrongRunId,
 ];

@@ -1,6 +1,8 @@
 import type { Fault } from '../fault.ts';
+import { anyOriginAccepted } from './any-origin-accepted.fault.ts';
 import { closedWith1011 } from './closed-with-1011.fault.ts';
 import { closedWithoutReason } from './closed-without-reason.fault.ts';
+import { deadPeerKept } from './dead-peer-kept.fault.ts';
 import { greetingForSomebodyElse } from './greeting-for-somebody-else.fault.ts';
 import { greetingMissing } from './greeting-missing.fault.ts';
 import { greetingSecond } from './greeting-second.fault.ts';
@@ -15,14 +17,11 @@ import { refusedWith403 } from './refused-with-403.fault.ts';
 import { refusedWithoutBody } from './refused-without-body.fault.ts';
 import { signedOutSocketStays } from './signed-out-socket-stays.fault.ts';
 import { strangersKeptInSilence } from './strangers-kept-in-silence.fault.ts';
-import { anyOriginAccepted } from './any-origin-accepted.fault.ts';
-import { deadPeerKept } from './dead-peer-kept.fault.ts';
 import { tokenInUrlAccepted } from './token-in-url-accepted.fault.ts';
 
 /** How a socket opens, answers and ends. */
 export const HANDSHAKE_FAULTS: readonly Fault[] = [
-  closedWith1011, closedWithoutReason, greetingForSomebodyElse, greetingMissing, greetingSecond, greetingTwice,
-  greetingWithoutConfig, oneConnectionId, pongForAnotherPing, pongMissing, pongTwice, refusedInSilence, refusedWith403,
-  refusedWithoutBody, signedOutSocketStays, strangersKeptInSilence,
-  anyOriginAccepted, deadPeerKept, tokenInUrlAccepted,
+  anyOriginAccepted, closedWith1011, closedWithoutReason, deadPeerKept, greetingForSomebodyElse, greetingMissing, greetingSecond,
+  greetingTwice, greetingWithoutConfig, oneConnectionId, pongForAnotherPing, pongMissing, pongTwice, refusedInSilence,
+  refusedWith403, refusedWithoutBody, signedOutSocketStays, strangersKeptInSilence, tokenInUrlAccepted,
 ];

@@ -1,5 +1,7 @@
+import type { PageFault } from './page-fault.ts';
 import { answerCut } from './answer-cut.fault.ts';
 import { answerDoubled } from './answer-doubled.fault.ts';
+import { answerWithScripts } from './answer-with-scripts.fault.ts';
 import { blankSendable } from './blank-sendable.fault.ts';
 import { blankSent } from './blank-sent.fault.ts';
 import { buttonDoesNotSend } from './button-does-not-send.fault.ts';
@@ -30,6 +32,7 @@ import { offlineForgotten } from './offline-forgotten.fault.ts';
 import { ownMessageLate } from './own-message-late.fault.ts';
 import { progressMissing } from './progress-missing.fault.ts';
 import { progressStays } from './progress-stays.fault.ts';
+import { questionAsHtml } from './question-as-html.fault.ts';
 import { refusalNotTold } from './refusal-not-told.fault.ts';
 import { secondQuestionElsewhere } from './second-question-elsewhere.fault.ts';
 import { sentTwice } from './sent-twice.fault.ts';
@@ -55,68 +58,15 @@ import { toolResultMissing } from './tool-result-missing.fault.ts';
 import { toolStepMissing } from './tool-step-missing.fault.ts';
 import { uncaughtError } from './uncaught-error.fault.ts';
 import { wrongWords } from './wrong-words.fault.ts';
-import type { PageFault } from './page-fault.ts';
-import { answerWithScripts } from './answer-with-scripts.fault.ts';
-import { questionAsHtml } from './question-as-html.fault.ts';
 
 /** The chat page, wrong on purpose. */
 export const PAGE_FAULTS: readonly PageFault[] = [
-  devSignInDead,
-  neverConnects,
-  signedInAsAnother,
-  nameForgotten,
-  emptyStateMissing,
-  signInSpins,
-  wrongWords,
-  storedAlthoughWrong,
-  emailForgotten,
-  codeInAddress,
-  refusalNotTold,
-  storedAlthoughRefused,
-  sessionLostOnReload,
-  staleThreads,
-  deepLinkForgotten,
-  titlesCut,
-  signOutKeepsTokens,
-  signOutUntold,
-  signOutDead,
-  threadOfNobody,
-  suggestionCut,
-  emptyStateStays,
-  buttonDoesNotSend,
-  enterDoesNotSend,
-  sentTwice,
-  messageReworded,
-  ownMessageLate,
-  offlineForgotten,
-  inputNotEmptied,
-  focusLost,
-  noSecondMessage,
-  blankSent,
-  blankSendable,
-  limitNotTold,
-  silentlyCut,
-  counterWrong,
-  stepsReversed,
-  toolStepMissing,
-  answerCut,
-  answerDoubled,
-  toolResultAltered,
-  toolResultMissing,
-  secondQuestionElsewhere,
-  handOffMissing,
-  handOffSwapped,
-  failureNotTold,
-  deadAfterFailure,
-  doneTooEarly,
-  neverDone,
-  progressMissing,
-  progressStays,
-  stopDead,
-  stopUntold,
-  stoppedNotTold,
-  looksConnected,
-  uncaughtError,
-  foreignRequest,
-  answerWithScripts, questionAsHtml,
+  answerCut, answerDoubled, answerWithScripts, blankSendable, blankSent, buttonDoesNotSend, codeInAddress, counterWrong,
+  deadAfterFailure, deepLinkForgotten, devSignInDead, doneTooEarly, emailForgotten, emptyStateMissing, emptyStateStays,
+  enterDoesNotSend, failureNotTold, focusLost, foreignRequest, handOffMissing, handOffSwapped, inputNotEmptied, limitNotTold,
+  looksConnected, messageReworded, nameForgotten, neverConnects, neverDone, noSecondMessage, offlineForgotten, ownMessageLate,
+  progressMissing, progressStays, questionAsHtml, refusalNotTold, secondQuestionElsewhere, sentTwice, sessionLostOnReload,
+  signInSpins, signOutDead, signOutKeepsTokens, signOutUntold, signedInAsAnother, silentlyCut, staleThreads, stepsReversed,
+  stopDead, stopUntold, stoppedNotTold, storedAlthoughRefused, storedAlthoughWrong, suggestionCut, threadOfNobody, titlesCut,
+  toolResultAltered, toolResultMissing, toolStepMissing, uncaughtError, wrongWords,
 ];

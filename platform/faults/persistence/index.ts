@@ -1,9 +1,12 @@
 import type { Fault } from '../fault.ts';
 import { answerLost } from './answer-lost.fault.ts';
 import { answerTruncated } from './answer-truncated.fault.ts';
+import { auditWithoutRequest } from './audit-without-request.fault.ts';
+import { auditedTwice } from './audited-twice.fault.ts';
 import { cancelledRunCompleted } from './cancelled-run-completed.fault.ts';
 import { deleteDoesNothing } from './delete-does-nothing.fault.ts';
 import { emojiMangled } from './emoji-mangled.fault.ts';
+import { failedSignInNotAudited } from './failed-sign-in-not-audited.fault.ts';
 import { historyOfTheThreadBefore } from './history-of-the-thread-before.fault.ts';
 import { idempotencyIgnored } from './idempotency-ignored.fault.ts';
 import { idsChangeOnReading } from './ids-change-on-reading.fault.ts';
@@ -15,23 +18,19 @@ import { messageMetadataDropped } from './message-metadata-dropped.fault.ts';
 import { newThreadUnlisted } from './new-thread-unlisted.fault.ts';
 import { newestFirst } from './newest-first.fault.ts';
 import { questionLost } from './question-lost.fault.ts';
+import { quotesDoubled } from './quotes-doubled.fault.ts';
 import { runNeverEnds } from './run-never-ends.fault.ts';
 import { runStartLost } from './run-start-lost.fault.ts';
+import { searchIsSql } from './search-is-sql.fault.ts';
 import { seqStandsStill } from './seq-stands-still.fault.ts';
 import { threadMetadataDropped } from './thread-metadata-dropped.fault.ts';
 import { threadTitleLost } from './thread-title-lost.fault.ts';
-import { auditWithoutRequest } from './audit-without-request.fault.ts';
-import { auditedTwice } from './audited-twice.fault.ts';
-import { failedSignInNotAudited } from './failed-sign-in-not-audited.fault.ts';
-import { quotesDoubled } from './quotes-doubled.fault.ts';
-import { searchIsSql } from './search-is-sql.fault.ts';
 import { titleIsSql } from './title-is-sql.fault.ts';
 
 /** What is kept, and how it is given back. */
 export const PERSISTENCE_FAULTS: readonly Fault[] = [
-  answerLost, answerTruncated, cancelledRunCompleted, deleteDoesNothing, emojiMangled, historyOfTheThreadBefore,
-  idempotencyIgnored, idsChangeOnReading, lettersDecomposed, longMessageTruncated, messageCountWrong, messageDoubled,
-  messageMetadataDropped, newThreadUnlisted, newestFirst, questionLost, runNeverEnds, runStartLost, seqStandsStill,
-  threadMetadataDropped, threadTitleLost,
-  auditWithoutRequest, auditedTwice, failedSignInNotAudited, quotesDoubled, searchIsSql, titleIsSql,
+  answerLost, answerTruncated, auditWithoutRequest, auditedTwice, cancelledRunCompleted, deleteDoesNothing, emojiMangled,
+  failedSignInNotAudited, historyOfTheThreadBefore, idempotencyIgnored, idsChangeOnReading, lettersDecomposed,
+  longMessageTruncated, messageCountWrong, messageDoubled, messageMetadataDropped, newThreadUnlisted, newestFirst, questionLost,
+  quotesDoubled, runNeverEnds, runStartLost, searchIsSql, seqStandsStill, threadMetadataDropped, threadTitleLost, titleIsSql,
 ];

@@ -1,3 +1,4 @@
+import type { Fault } from '../fault.ts';
 import { cacheable } from './cacheable.fault.ts';
 import { cutBlock } from './cut-block.fault.ts';
 import { streamDoubledDelta } from './doubled-delta.fault.ts';
@@ -11,21 +12,9 @@ import { wrongContentType } from './wrong-content-type.fault.ts';
 import { wrongEndStatus } from './wrong-end-status.fault.ts';
 import { wrongEventName } from './wrong-event-name.fault.ts';
 import { wrongRunInEnd } from './wrong-run-in-end.fault.ts';
-import type { Fault } from '../fault.ts';
 
 /** What goes wrong with streamed answers. */
 export const STREAMING_FAULTS: readonly Fault[] = [
-  cacheable,
-  cutBlock,
-  streamDoubledDelta,
-  heldUntilTheEnd,
-  inOnePiece,
-  streamLostLastDelta,
-  noStreamEnd,
-  streamNoTerminal,
-  notTheStoredAnswer,
-  wrongContentType,
-  wrongEndStatus,
-  wrongEventName,
-  wrongRunInEnd,
+  cacheable, cutBlock, streamDoubledDelta, heldUntilTheEnd, inOnePiece, streamLostLastDelta, noStreamEnd, streamNoTerminal,
+  notTheStoredAnswer, wrongContentType, wrongEndStatus, wrongEventName, wrongRunInEnd,
 ];

@@ -2,7 +2,7 @@ import type { AgentEvent } from '#contracts/event.schema';
 import type { RunStatus } from '#contracts/run.schema';
 import type { RunView, Step, StepState } from './conversation.types.ts';
 
-export const isOver = (status: RunStatus): boolean => status === 'completed' || status === 'failed' || status === 'cancelled';
+export const isOver = (status: RunStatus): boolean => status === 'completed' || status === 'failed' || status === 'cancelled' || status === 'timed_out';
 
 export const newRun = (id: string, status: RunStatus = 'in_progress'): RunView => ({
   id, status, stopping: false, heardOut: false, messageId: null, answerId: null, text: '', steps: [], report: null, reason: null, degraded: false, progress: null,
@@ -28,7 +28,7 @@ export function reduceRun(run: RunView, event: RunEvent): RunView {
       return add({ kind: 'tool', key, agent, callId: event.payload.tool_call_id, tool: event.payload.tool_name, parameters: event.payload.parameters, state: 'running' });
     case 'tool_completed': {
       const { tool_call_id: callId, success, result, execution_time_ms: ms } = event.payload;
-      return changeLast(active, (step) => step.kind === 'tool' && step.callId === callId, { state: success ? 'done' : 'failed', result, ms });
+      return changeLast(active, (step) => step.kind === 'tool' && step.callId === callId, { state: success ? 'done' : result['error_code'] === 'INTERRUPTED' ? 'stopped' : 'failed', result, ms });
     }
     case 'agent_handoff': {
       const { handoff_id: handoffId, from_agent: from, to_agent: to, status } = event.payload;
@@ -51,7 +51,7 @@ export function reduceRun(run: RunView, event: RunEvent): RunView {
       return add({ kind: 'fallback', key, agent, strategy: event.payload.strategy, reason: event.payload.reason });
     case 'agent_error':
       if (event.payload.recoverable) return add({ kind: 'problem', key, agent, message: event.payload.error_message });
-      return { ...endSteps(active, 'failed'), heardOut: true, status: 'failed', reason: event.payload.error_message };
+      return { ...endSteps(active, 'failed'), heardOut: true, status: event.payload.error_code === 'TIMED_OUT' ? 'timed_out' : 'failed', reason: event.payload.error_message };
     case 'agent_cancelled':
       return { ...endSteps(active, 'stopped'), heardOut: true, status: 'cancelled', reason: event.payload.reason };
     default:

@@ -36,8 +36,9 @@ export function Answer({ text, at, run }: Props) {
 }
 
 function Ending({ run }: { run: RunView }) {
-  if (run.status === 'failed') {
-    return <p class="ending failed" role="alert"><Icon name="alert" /> <span><strong>The run failed.</strong> {run.reason ?? 'No reason was given.'} You can ask again.</span></p>;
+  if (run.status === 'failed' || run.status === 'timed_out') {
+    const what = run.status === 'failed' ? 'The run failed.' : 'The run took too long.';
+    return <p class="ending failed" role="alert"><Icon name="alert" /> <span><strong>{what}</strong> {run.reason ?? 'No reason was given.'} You can ask again.</span></p>;
   }
   if (run.status === 'cancelled') {
     return <p class="ending"><Icon name="stop" /> <span><strong>Stopped.</strong> This answer is incomplete.</span></p>;
