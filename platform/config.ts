@@ -79,6 +79,12 @@ const schema = z.object({
     /** Process on whose behalf this one runs: when it is gone, however it went, the platform stops in good order. */
     PLATFORM_OWNER_PID: z.coerce.number().int().positive().optional(),
     PLATFORM_REVISION: z.string().min(1).default('unknown'),
+    /** Who may read `/metrics` and `/api/metrics/*`: everybody, or admins. `public` in test and development by default, elsewhere `admin`. */
+    PLATFORM_METRICS: z.enum(['public', 'admin']).optional(),
+    /** Wait after the first failed attempt of the model; each further one waits twice as long. */
+    PLATFORM_RETRY_DELAY_MS: whole(1, 60_000).default(20),
+    /** With `PLATFORM_ASSAY`: the fault this whole process has, its start and its end included. */
+    PLATFORM_ASSAY_FAULT: z.string().min(1).optional(),
 });
 
 export type Settings = z.output<typeof schema>;
@@ -95,6 +101,7 @@ const RULES: readonly ((settings: Partial<Settings>) => string | false | undefin
   (s) => s.PLATFORM_ENVIRONMENT === 'production' && s.PLATFORM_E2E_BYPASS_KEY !== undefined && 'PLATFORM_E2E_BYPASS_KEY: must not be set in production',
   (s) => deployed(s) && s.PLATFORM_ASSAY === true && `PLATFORM_ASSAY: must not be set in ${s.PLATFORM_ENVIRONMENT}`,
   (s) => s.PLATFORM_ENVIRONMENT === 'production' && s.PLATFORM_CONTROL_KEY !== undefined && 'PLATFORM_CONTROL_KEY: must not be set in production',
+  (s) => s.PLATFORM_ASSAY === false && s.PLATFORM_ASSAY_FAULT !== undefined && 'PLATFORM_ASSAY_FAULT: is for a platform started with PLATFORM_ASSAY',
 ];
 const deployed = (s: Partial<Settings>) => s.PLATFORM_ENVIRONMENT === 'staging' || s.PLATFORM_ENVIRONMENT === 'production';
 /** Not given; one that is given but wrong is missing from the settings and has been named already. */

@@ -28,6 +28,13 @@ import type { Idempotency, Messages, Threads } from './threads/ports.ts';
 import { createThreads } from './threads/threads.ts';
 import type { Tools } from './tools/ports.ts';
 import { createTools } from './tools/tools.ts';
+import type { Backoff } from './agents/backoff.ts';
+import { createBackoff } from './agents/backoff.ts';
+import { createAnswerCache } from './metrics/answer-cache.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import type { AnswerCache, Metrics } from './metrics/ports.ts';
+import type { Lifecycle } from './operations/lifecycle.ts';
+import { createLifecycle } from './operations/lifecycle.ts';
 
 /**
  * Everything the platform is made of. Routes and sockets take their services from the request, and services call each
@@ -55,6 +62,10 @@ export interface Services {
   eventStream: EventStream;
   responses: Responses;
   pages: Pages;
+  metrics: Metrics;
+  answerCache: AnswerCache;
+  lifecycle: Lifecycle;
+  backoff: Backoff;
 }
 
 /** Replaces members of a set of services by others that may call the originals. */
@@ -85,6 +96,10 @@ export function composeServices(core: Core, decorate: Decorator = () => ({})): S
     eventStream: createEventStream(),
     responses: { send: (_route, _reply, body) => body },
     pages: createPages(),
+    metrics: createMetrics(core, services),
+    answerCache: createAnswerCache(core, services),
+    lifecycle: createLifecycle(core),
+    backoff: createBackoff(core),
   } satisfies Services);
   return Object.assign(services, decorate({ ...services }));
 }

@@ -35,6 +35,7 @@ export function endRun(
       services.journal.append({ ...about, type: 'agent_started', payload: { message } });
     }
     services.journal.append({ ...about, ...ending });
+    if (ended) services.metrics.runEnded(run.agent, end.status);
   });
 }
 
