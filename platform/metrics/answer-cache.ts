@@ -34,6 +34,5 @@ export function createAnswerCache(core: Core, services: Services): AnswerCache {
       return JSON.parse(entry.answer) as Record<string, unknown>;
     },
     put: (key, answer) => keep(nameOf(key), { answer: JSON.stringify(answer), at: services.clock.now() }),
-    size: () => entries.size,
   };
 }

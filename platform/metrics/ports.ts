@@ -27,6 +27,4 @@ export interface CacheKey {
 export interface AnswerCache {
   get(key: CacheKey): Record<string, unknown> | undefined;
   put(key: CacheKey, answer: Record<string, unknown>): void;
-  /** Answers kept. */
-  size(): number;
 }

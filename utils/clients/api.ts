@@ -10,6 +10,8 @@ import { operationEndpoints } from './operations.client.ts';
 import { runEndpoints } from './runs.client.ts';
 import { threadEndpoints } from './threads.client.ts';
 import { toolEndpoints } from './tools.client.ts';
+import type { MetricsClient } from './metrics.client.ts';
+import { createMetricsClient } from './metrics.client.ts';
 
 /**
  * The platform’s HTTP API as one party, by resource. `api.threads.create(…)` checks status and shape and returns the
@@ -27,6 +29,8 @@ export interface Api {
   readonly datasets: Client<typeof datasetEndpoints>;
   /** Health, discovery, MCP. */
   readonly operations: Client<typeof operationEndpoints>;
+  /** What the platform counts about itself. */
+  readonly metrics: MetricsClient;
   /** The same calls with other headers, another token, an idempotency key, a deadline. */
   with(options: CallOptions): Api;
   /** Any request at all, for what no method sends: unknown routes, wrong methods, bodies that are not JSON. */
@@ -43,6 +47,7 @@ export function createApi(http: Http): Api {
     tools: createClient(http, toolEndpoints),
     datasets: createClient(http, datasetEndpoints),
     operations: createClient(http, operationEndpoints),
+    metrics: createMetricsClient(http),
     with: (options) => createApi(http.with(options)),
     send: (request) => http.send(request),
   };
