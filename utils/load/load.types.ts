@@ -22,6 +22,8 @@ export interface LoadResult<T> {
   readonly latencies: readonly number[];
   /** Answers a second, from when the first was due to the last answer. */
   readonly achievedRate: number;
+  /** How long the machine kept this process from doing anything meanwhile, see `watchStalls`. */
+  readonly stalls: readonly number[];
   /** How much later than due the latest request was sent: how busy the sender was. */
   readonly latestMs: number;
 }

@@ -62,6 +62,8 @@ export interface Budgets {
   readonly socketMs: number;
   /** A question until the first event of its run. */
   readonly agentStartMs: number;
+  /** A question to the supervisor until its answer is stored, with users who take turns. */
+  readonly questionMs: number;
   /** A message until it is stored. */
   readonly messageMs: number;
   /** From the start of the process until it is ready. */
@@ -73,7 +75,7 @@ export interface Budgets {
   /** Requests a second that must be served, and for how long a test of that lasts. */
   readonly requestsPerSecond: number;
   readonly loadSeconds: number;
-  /** CPU cores that load may keep busy. */
+  /** CPU cores that requests at this rate may keep busy. */
   readonly cpuCores: number;
   /** Memory that two hundred runs may leave behind, in megabytes. */
   readonly memoryGrowthMb: number;
