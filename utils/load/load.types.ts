@@ -1,3 +1,5 @@
+import type { Machine } from './machine.ts';
+
 /** Arrivals at a fixed rate, whatever becomes of them. */
 export interface LoadPlan {
   readonly ratePerSecond: number;
@@ -22,8 +24,10 @@ export interface LoadResult<T> {
   readonly latencies: readonly number[];
   /** Answers a second, from when the first was due to the last answer. */
   readonly achievedRate: number;
-  /** How long the machine kept this process from doing anything meanwhile, see `watchStalls`. */
-  readonly stalls: readonly number[];
+  /** Requests a second that were to be sent. */
+  readonly ratePerSecond: number;
+  /** How free the machine was meanwhile, for `toKeepBudget`. */
+  readonly machine: Machine;
   /** How much later than due the latest request was sent: how busy the sender was. */
   readonly latestMs: number;
 }

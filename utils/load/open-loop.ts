@@ -1,6 +1,6 @@
 import type { LoadPlan, LoadResult } from './load.types.ts';
 import { reasonOf, TouchstoneError } from '../errors.ts';
-import { watchStalls } from './stalls.ts';
+import { watchMachine } from './machine.ts';
 
 /** Bounds of any load: nobody means to send more, and nobody waits longer. */
 const MOST_REQUESTS = 100_000;
@@ -22,7 +22,7 @@ export async function openLoop<T>(plan: LoadPlan, send: (index: number) => Promi
       where: 'load',
     });
   }
-  const watch = watchStalls();
+  const watch = watchMachine();
   const startAt = performance.now();
   const dueAt = (index: number) => startAt + index * intervalMs;
   const measured = new Map<number, { readonly answer: T; readonly latency: number; readonly at: number }>();
@@ -50,13 +50,13 @@ export async function openLoop<T>(plan: LoadPlan, send: (index: number) => Promi
   }
   await Promise.race([Promise.all(underWay), sleep(patienceMs)]);
   closed = true;
-  const stalls = watch.stop();
+  const machine = watch.stop();
   for (let index = warmUp; index < total; index += 1) if (!measured.has(index) && !errors.has(index)) errors.set(index, `no answer within ${patienceMs} ms after the last request`);
 
   const inOrder = [...measured].sort(([a], [b]) => a - b).map(([, one]) => one);
   const endAt = Math.max(dueAt(total), ...inOrder.map(({ at }) => at));
   return {
-    intended: requests, sent: underWay.length - warmUp, completed: inOrder.length, errors: [...errors.values()], latestMs, stalls,
+    intended: requests, sent: underWay.length - warmUp, completed: inOrder.length, errors: [...errors.values()], latestMs, machine, ratePerSecond,
     answers: inOrder.map(({ answer }) => answer), latencies: inOrder.map(({ latency }) => latency),
     achievedRate: inOrder.length / ((endAt - dueAt(warmUp)) / 1000),
   };

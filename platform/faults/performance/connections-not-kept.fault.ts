@@ -4,7 +4,7 @@ export const connectionsNotKept: Fault = {
   id: 'performance/connections-not-kept',
   sentence: 'Each connection is closed after one answer.',
   parts: ['responses.send'],
-  noticedBy: [{ by: 'toEqual', says: /\+ +"net_/ }],
+  noticedBy: [{ by: 'toBeLessThanOrEqual', says: /connections opened/ }],
   decorate: ({ responses }) => ({
     responses: {
       send(route, reply, body) {

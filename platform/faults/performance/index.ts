@@ -1,6 +1,6 @@
 import { answersSlow } from './answers-slow.fault.ts';
 import { backoffConstant } from './backoff-constant.fault.ts';
-import { backoffNotKept } from './backoff-not-kept.fault.ts';
+import { backoffMissing } from './backoff-missing.fault.ts';
 import { breakerLetsThrough } from './breaker-lets-through.fault.ts';
 import { breakerNeverHalfOpens } from './breaker-never-half-opens.fault.ts';
 import { breakerNeverOpens } from './breaker-never-opens.fault.ts';
@@ -37,7 +37,7 @@ import type { Fault } from '../fault.ts';
 export const PERFORMANCE_FAULTS: readonly Fault[] = [
   answersSlow,
   backoffConstant,
-  backoffNotKept,
+  backoffMissing,
   breakerLetsThrough,
   breakerNeverHalfOpens,
   breakerNeverOpens,

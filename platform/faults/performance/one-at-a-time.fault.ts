@@ -5,14 +5,14 @@ export const oneAtATime: Fault = {
   id: 'performance/one-at-a-time',
   sentence: 'Calls are served one after the other, and each takes its time.',
   parts: ['tokens.verify'],
-  noticedBy: [{ by: 'toBeGreaterThan', says: /requests a second/ }],
+  noticedBy: [{ by: 'toServeItsRate', says: /requests a second were served/ }],
   decorate({ tokens }) {
     let turn: Promise<unknown> = Promise.resolve();
     return {
       tokens: {
         ...tokens,
         async verify(token) {
-          turn = turn.then(() => setTimeout(25));
+          turn = turn.then(() => setTimeout(60));
           await turn;
           return tokens.verify(token);
         },
