@@ -2,6 +2,7 @@ import { CLOSE, expect, needs, test } from '#fixtures';
 
 test.describe('life cycle', () => {
   test('065 a platform is ready soon after its start, and ready means that it serves', needs('restart'), async ({ openPlatform, target }) => {
+    test.setTimeout(60_000);
     const own = await openPlatform();
     const { api } = await own.createUser();
     const thread = await api.threads.create({ title: 'Before' });
@@ -18,12 +19,13 @@ test.describe('life cycle', () => {
   });
 
   test('067 a platform that is asked to stop finishes or ends its runs, says so, and loses nothing it has acknowledged', needs('restart', 'scripted-model'), async ({ openPlatform, scripted, target }) => {
+    test.setTimeout(60_000);
     const own = await openPlatform();
     const { api, openSocket } = await own.createUser();
     const socket = await openSocket();
     const thread = await api.threads.create({ title: 'Kept' });
     const posted = await Promise.all(Array.from({ length: 20 }, (_, index) => api.messages.create(thread.id, { content: `acknowledged ${index}` })));
-    const quick = await socket.ask(scripted('Finish this.', { echo: true, slowMs: 100 }), { agent: 'data' });
+    const quick = await socket.ask(scripted('Finish this.', { echo: true, slowMs: 60 }), { agent: 'data' });
     const endless = await socket.ask(scripted('Never finish.', { hang: true }), { agent: 'data' });
     await quick.waitFor('agent_started');
     await endless.waitFor('agent_started');

@@ -1,8 +1,12 @@
 import { expect, needs, test } from '#fixtures';
 import { crowd, taking } from './crowd.ts';
 
-/** The first request a connection told of here. */
-const firstOf = (told: readonly { readonly id: string; readonly requests: number }[], wanted: string): number => Math.min(...told.filter(({ id }) => id === wanted).map(({ requests }) => requests));
+interface Told {
+  readonly id: string;
+  readonly requests: number;
+}
+/** The first request of a connection that was told of. */
+const firstOf = (told: readonly Told[], wanted: string): number => Math.min(...told.filter(({ id }) => id === wanted).map(({ requests }) => requests));
 
 test.describe('load', () => {
   test('059 as many requests a second as the target must bear are all served, at that rate', needs('load', 'second-user'), async ({ createUser, load, target, api, attachDistribution }) => {
@@ -44,7 +48,7 @@ test.describe('load', () => {
   });
 
   test('070 one connection carries all calls of a client that keeps it', async ({ api }) => {
-    const told = [];
+    const told: Told[] = [];
     for (let count = 0; count < 30; count += 1) told.push((await api.metrics.http()).connection);
     const kept = told.map(({ id, requests }) => ({ id, ofRequests: requests, before: told.filter((other) => other.id === id && other.requests < requests).length }));
 

@@ -34,12 +34,14 @@ test.describe('resilience', () => {
   });
 
   test('069 attempts at a model that fails come further and further apart, and a refusal is not repeated', needs('restart'), async ({ openPlatform, modelEndpoint, target }) => {
+    test.setTimeout(60_000);
     const own = await openPlatform({ PLATFORM_MODEL: 'openai', PLATFORM_OPENAI_BASE_URL: modelEndpoint.baseUrl, PLATFORM_OPENAI_MODEL: 'stub', PLATFORM_RETRY_DELAY_MS: '100' });
     const { api, openSocket } = await own.createUser();
-    await using socket = await openSocket();
+    const socket = await openSocket();
     modelEndpoint.answer({ status: 503 }, { status: 429 }, { status: 500 }, { text: 'All is well again.' });
     const run = await socket.ask('How are you?', { agent: 'data' });
     const journey = await run.finished();
+    await socket.close();
     const asked = [...modelEndpoint.arrivals];
     const told = journey.wire.flatMap((event) => (event.type === 'agent_retry' ? [event.payload.delay_ms] : []));
     const waited = asked.slice(1).map((at, index) => at - Number(asked[index]));

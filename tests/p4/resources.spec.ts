@@ -28,6 +28,7 @@ test.describe('resources', () => {
   });
 
   test('062 CPU time is told, and the rate the target must bear takes no more cores than it may', needs('restart', 'load'), async ({ openPlatform, load, target: { budgets } }) => {
+    test.setTimeout(60_000);
     // A platform of its own, because what others ask would count.
     const own = await openPlatform();
     const { api } = await own.createUser();
