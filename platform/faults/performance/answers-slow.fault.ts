@@ -4,8 +4,8 @@ import { beforeEachCall } from './on-verify.ts';
 
 export const answersSlow: Fault = {
   id: 'performance/answers-slow',
-  sentence: 'Every call takes a second longer.',
+  sentence: 'Every call takes three seconds longer.',
   parts: ['tokens.verify'],
   noticedBy: [{ by: 'toKeepBudget', says: /is over its budget/ }],
-  decorate: beforeEachCall(() => setTimeout(1000)),
+  decorate: beforeEachCall(() => setTimeout(3000)),
 };

@@ -4,6 +4,6 @@ export const breakerLetsThrough: Fault = {
   id: 'performance/breaker-lets-through',
   sentence: 'An open breaker stops nobody.',
   parts: ['breakers.allow'],
-  noticedBy: [{ by: 'toEqual', says: /- +"degraded"/ }],
+  noticedBy: [{ by: 'toEqual', says: /- +"refused": "degraded"/ }],
   decorate: ({ breakers }) => ({ breakers: { ...breakers, allow: () => true } }),
 };

@@ -4,7 +4,7 @@ export const breakerNeverHalfOpens: Fault = {
   id: 'performance/breaker-never-half-opens',
   sentence: 'A breaker that opened once stays open.',
   parts: ['breakers.allow', 'breakers.snapshot'],
-  noticedBy: [{ by: 'toEqual', says: /- +"half_open"/ }],
+  noticedBy: [{ by: 'toEqual', says: /- +"half": "half_open"/ }],
   decorate: ({ breakers }) => ({
     breakers: {
       ...breakers,

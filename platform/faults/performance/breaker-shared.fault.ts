@@ -4,7 +4,7 @@ export const breakerShared: Fault = {
   id: 'performance/breaker-shared',
   sentence: 'When the model fails for one user, nobody may ask it.',
   parts: ['breakers.allow', 'breakers.success', 'breakers.failure', 'breakers.snapshot'],
-  noticedBy: [{ by: 'toEqual', says: /\+ +"open"/ }],
+  noticedBy: [{ by: 'toEqual', says: /\+ +"open",?\n/ }],
   decorate: ({ breakers }) => ({
     breakers: {
       allow: (name) => breakers.allow(name, 'everybody'),

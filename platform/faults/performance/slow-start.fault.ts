@@ -3,8 +3,8 @@ import type { Fault } from '../fault.ts';
 
 export const slowStart: Fault = {
   id: 'performance/slow-start',
-  sentence: 'It takes eight seconds more until the platform is ready.',
+  sentence: 'It takes five seconds more until the platform is ready.',
   parts: ['lifecycle.ready'],
   noticedBy: [{ by: 'toBeLessThan', says: /until ready/ }],
-  decorate: ({ lifecycle }) => ({ lifecycle: { ...lifecycle, ready: () => setTimeout(8000) } }),
+  decorate: ({ lifecycle }) => ({ lifecycle: { ...lifecycle, ready: () => setTimeout(5000) } }),
 };
