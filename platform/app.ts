@@ -31,6 +31,8 @@ export interface Platform {
   readonly core: Core;
   /** Closes sockets with 1012, lets running requests and writes finish, closes the store. Safe to call twice. */
   close(): Promise<void>;
+  /** What the process should end with afterwards. */
+  exitCode(): number;
 }
 
 /** How long a shutdown waits for what is in flight, and, once the runs that are left were interrupted, for their last words to be read. */
@@ -41,9 +43,9 @@ const LAST_WORDS_MS = 500;
 export async function startPlatform(settings: Settings): Promise<Platform> {
   const tls = readTls(settings);
   const core = createCore(settings);
-  const services = composeServices(core);
   // Loaded for an assay only: the platform itself knows nothing of its faults.
   const faults = settings.PLATFORM_ASSAY ? { ...(await import('./faults/variations.ts')), ...(await import('./faults/fault.routes.ts')), ...(await import('./faults/page.routes.ts')) } : undefined;
+  const services = composeServices(core, faults?.faultOfProcess(settings));
   const select = createServiceSelector(core, services, [clockVariation(core), ...(faults ? [faults.faultVariation, faults.reachVariation(core)] : [])]);
   const app = await createServer(core, select, tls);
   registerAuthRoutes(app, core);
@@ -73,21 +75,18 @@ export async function startPlatform(settings: Settings): Promise<Platform> {
     core.db.close();
     throw error;
   });
+  await services.lifecycle.ready();
 
   let closing: Promise<void> | undefined;
   const close = async () => {
     core.stopping = true;
-    await settled(core.pending, DRAIN_MS);
+    await services.lifecycle.settle(DRAIN_MS);
     recoverRuns(core, services);
-    await settled(core.pending, LAST_WORDS_MS);
+    await services.lifecycle.settle(LAST_WORDS_MS);
     await closeSockets();
     await redirects?.close();
     await app.close();
     core.db.close();
   };
-  return { origin: core.origin, ...(redirects ? { redirectOrigin: redirects.origin } : {}), core, close: () => (closing ??= close()) };
-}
-
-function settled(work: Iterable<Promise<unknown>>, patienceMs: number): Promise<unknown> {
-  return Promise.race([Promise.allSettled(work), new Promise((resolve) => setTimeout(resolve, patienceMs).unref())]);
+  return { origin: core.origin, ...(redirects ? { redirectOrigin: redirects.origin } : {}), core, close: () => (closing ??= close()), exitCode: () => services.lifecycle.exitCode() };
 }

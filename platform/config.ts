@@ -90,6 +90,12 @@ const schema = z.object({
     /** Process on whose behalf this one runs: when it is gone, however it went, the platform stops in good order. */
     PLATFORM_OWNER_PID: z.coerce.number().int().positive().optional(),
     PLATFORM_REVISION: z.string().min(1).default('unknown'),
+    /** Who may read `/metrics` and `/api/metrics/*`: everybody, or admins. `public` in test and development by default, elsewhere `admin`. */
+    PLATFORM_METRICS: z.enum(['public', 'admin']).optional(),
+    /** Wait after the first failed attempt of the model; each further one waits twice as long. */
+    PLATFORM_RETRY_DELAY_MS: whole(1, 60_000).default(20),
+    /** With `PLATFORM_ASSAY`: the fault this whole process has, its start and its end included. */
+    PLATFORM_ASSAY_FAULT: z.string().min(1).optional(),
 });
 
 export type Settings = z.output<typeof schema>;
@@ -109,6 +115,7 @@ const RULES: readonly ((settings: Partial<Settings>) => string | false | undefin
   (s) => s.PLATFORM_TLS_CERT !== undefined && absent(s, 'PLATFORM_TLS_KEY') && 'PLATFORM_TLS_KEY: is needed with PLATFORM_TLS_CERT',
   (s) => s.PLATFORM_TLS_KEY !== undefined && absent(s, 'PLATFORM_TLS_CERT') && 'PLATFORM_TLS_CERT: is needed with PLATFORM_TLS_KEY',
   (s) => s.PLATFORM_TLS_REDIRECT_PORT !== undefined && absent(s, 'PLATFORM_TLS_CERT') && 'PLATFORM_TLS_CERT: is needed with PLATFORM_TLS_REDIRECT_PORT',
+  (s) => s.PLATFORM_ASSAY === false && s.PLATFORM_ASSAY_FAULT !== undefined && 'PLATFORM_ASSAY_FAULT: is for a platform started with PLATFORM_ASSAY',
 ];
 const deployed = (s: Partial<Settings>) => s.PLATFORM_ENVIRONMENT === 'staging' || s.PLATFORM_ENVIRONMENT === 'production';
 /** Not given; one that is given but wrong is missing from the settings and has been named already. */

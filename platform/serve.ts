@@ -27,7 +27,7 @@ try {
     // Who asks twice does not want to wait for what is still running.
     if (stopping) process.exit(1);
     stopping = true;
-    void platform.close().then(() => process.exit(0), fail);
+    void platform.close().then(() => process.exit(platform.exitCode()), fail);
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

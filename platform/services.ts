@@ -37,6 +37,13 @@ import { createWorkers } from './agents/workers.ts';
 import { createOrchestration } from './workflows/orchestration.ts';
 import type { Orchestration, Steps } from './workflows/ports.ts';
 import { createSteps } from './workflows/steps.ts';
+import type { Backoff } from './agents/backoff.ts';
+import { createBackoff } from './agents/backoff.ts';
+import { createAnswerCache } from './metrics/answer-cache.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import type { AnswerCache, Metrics } from './metrics/ports.ts';
+import type { Lifecycle } from './operations/lifecycle.ts';
+import { createLifecycle } from './operations/lifecycle.ts';
 
 /**
  * Everything the platform is made of. Routes and sockets take their services from the request, and services call each
@@ -71,6 +78,10 @@ export interface Services {
   steps: Steps;
   workers: Workers;
   agentHealth: AgentHealth;
+  metrics: Metrics;
+  answerCache: AnswerCache;
+  lifecycle: Lifecycle;
+  backoff: Backoff;
 }
 
 /** Replaces members of a set of services by others that may call the originals. */
@@ -108,6 +119,10 @@ export function composeServices(core: Core, decorate: Decorator = () => ({})): S
     steps: createSteps(core, services),
     workers: createWorkers(core, services),
     agentHealth: createAgentHealth(core, services),
+    metrics: createMetrics(core, services),
+    answerCache: createAnswerCache(core, services),
+    lifecycle: createLifecycle(core),
+    backoff: createBackoff(core),
   } satisfies Services);
   return Object.assign(services, decorate({ ...services }));
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { loadEnvFile } from './env-file.ts';
 import { TouchstoneError } from './errors.ts';
+import { BUDGET_NAMES, parseBudgets } from './target/budgets.ts';
 import { PROFILES } from './target/profiles.ts';
 import { ALL_CAPABILITIES, ALL_GRANTS, isCapability, isGrant } from './target/target.types.ts';
 import type { Grant } from './target/target.types.ts';
@@ -59,6 +60,13 @@ const schema = z.object({
   TOUCHSTONE_OFFER: words(ALL_CAPABILITIES, isCapability),
   /** What the run may do to an attached target; nothing by default. */
   TOUCHSTONE_GRANT: words(ALL_GRANTS, isGrant),
+
+  /** Budgets that differ from those of the target: `apiMs=300,users=5`. */
+  TOUCHSTONE_BUDGETS: z.string().default('').transform((list, context) => {
+    const { budgets, wrong } = parseBudgets(list);
+    if (wrong.length > 0) context.addIssue({ code: 'custom', message: `has ${wrong.length} entry or entries that are no budget with a positive figure; known are ${BUDGET_NAMES.join(', ')}` });
+    return budgets;
+  }),
 
   /** Browser to use instead of the one that is found; `none` does without. */
   TOUCHSTONE_BROWSER: z.string().min(1).optional(),

@@ -37,6 +37,7 @@ export function endRun(
     closeTools(services, about);
     services.steps.close(run.id);
     services.journal.append({ ...about, ...ending });
+    if (ended) services.metrics.runEnded(run.agent, end.status);
   });
 }
 

@@ -52,6 +52,7 @@ export function createEnding(core: Core, services: Services, { id, threadId, age
         tell('agent_completed', completed);
         tell('final_report', report);
       });
+      services.metrics.runEnded(agent.name, 'completed');
     },
     cancel(reason: string, executionTimeMs: number): void {
       const outcome = { status: 'cancelled', response: '', result: { reason }, executionTimeMs } as const;

@@ -6,9 +6,8 @@ import { abortableItems } from './deadline.ts';
 import type { AgentDefinition } from './ports.ts';
 import type { RunContext } from './run-context.ts';
 
-/** Attempts after the first, and how long the first of them waits; each waits twice as long as the one before. */
+/** Attempts after the first; `backoff` says how long each waits. */
 export const RETRIES = 3;
-const FIRST_DELAY_MS = 20;
 
 /** What a model said in one turn. */
 export interface Turn {
@@ -37,7 +36,7 @@ export async function takeTurn(
       });
     } catch (error) {
       if (!(error instanceof ModelError) || !error.retryable || said || attempt > RETRIES) throw error;
-      const delay = orchestration.backoff(FIRST_DELAY_MS, attempt);
+      const delay = run.services.backoff.delay(attempt);
       run.emit('agent_retry', agent.name, { attempt, delay_ms: delay, reason: error.message });
       await orchestration.pause(delay, request.signal);
     }

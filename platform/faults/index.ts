@@ -9,11 +9,13 @@ import { LIMITS_FAULTS } from './limits/index.ts';
 import { PAGE_FAULTS } from './page/index.ts';
 import { PERSISTENCE_FAULTS } from './persistence/index.ts';
 import { STREAMING_FAULTS } from './streaming/index.ts';
+import { PERFORMANCE_FAULTS } from './performance/index.ts';
 
 /** Every fault, by family. */
 export const FAULTS: readonly Fault[] = [
   ...AUTH_FAULTS, ...HANDSHAKE_FAULTS, ...ISOLATION_FAULTS, ...PERSISTENCE_FAULTS, ...API_FAULTS, ...LIMITS_FAULTS,
   ...EVENT_FAULTS, ...STREAMING_FAULTS, ...AGENT_FAULTS, ...PAGE_FAULTS,
+  ...PERFORMANCE_FAULTS,
 ];
 
 /** By id; undefined for one that does not exist. */

@@ -1,9 +1,10 @@
 import { FAULT_HEADER, REACH_HEADER } from '#contracts/control.schema';
+import type { Settings } from '../config.ts';
 import type { Core } from '../core.ts';
 import { headerOf, readTraceId } from '../http/context.ts';
 import type { Variation } from '../operations/control.ts';
 import { Failure } from '../problem.ts';
-import type { Services } from '../services.ts';
+import type { Decorator, Services } from '../services.ts';
 import { findFault } from './index.ts';
 
 /** Serves a request with the fault it asks for. */
@@ -14,6 +15,14 @@ export const faultVariation: Variation = (request) => {
   if (!fault) throw new Failure('BAD_REQUEST', `There is no fault ${JSON.stringify(id.slice(0, 100))}.`);
   return { key: `fault ${id}`, decorate: fault.decorate };
 };
+
+/** The fault of a process that has one from its start to its end (`PLATFORM_ASSAY_FAULT`). */
+export function faultOfProcess({ PLATFORM_ASSAY_FAULT: id }: Settings): Decorator | undefined {
+  if (id === undefined) return undefined;
+  const fault = findFault(id);
+  if (!fault) throw new Error(`There is no fault ${id}.`);
+  return fault.decorate;
+}
 
 /** Members reached by trace id, newest last; old traces make room. */
 const reached = (core: Core): Map<string, Set<string>> => core.state('reach', () => new Map<string, Set<string>>());

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOption
 import fastify from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import type { Core } from '../core.ts';
+import { countConnections } from '../metrics/connections.ts';
 import { Failure } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { headerOf, readRequestId, readTraceId } from './context.ts';
@@ -42,6 +43,7 @@ export async function createServer(core: Core, select: SelectServices, tls?: Tls
   app.decorateRequest('scope');
   app.decorateRequest('principal');
   readJsonOnly(app);
+  countConnections(app, core);
 
   // The order of the hooks decides what an early refusal still carries: ids and security headers always, CORS from its hook on.
   app.addHook('onRequest', async (request, reply) => openScope(plain, request, reply));
@@ -63,6 +65,9 @@ export async function createServer(core: Core, select: SelectServices, tls?: Tls
       trace_id: request.scope.traceId, request_id: request.scope.requestId, method: request.method, path: request.url.split('?')[0],
       status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10,
     });
+    // The pattern, not the address: addresses are without number.
+    const served = request.is404 ? undefined : request.routeOptions.url;
+    request.scope.services.metrics.request({ method: request.method, route: served ?? 'none', status: reply.statusCode, seconds: reply.elapsedTime / 1000 });
   });
 
   app.setErrorHandler((error, request, reply) => sendProblem(core, error, request, reply));

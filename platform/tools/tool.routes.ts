@@ -3,6 +3,8 @@ import { toolInput, toolList, toolPermission, toolResult } from '#contracts/tool
 import type { FastifyInstance } from 'fastify';
 import type { Core } from '../core.ts';
 import { route } from '../http/route.ts';
+import { CACHE_HEADER } from '#contracts/metrics.schema';
+import { answerTool } from './answer.ts';
 import { Failure } from '../problem.ts';
 import { parametersOf } from './tool-parameters.ts';
 
@@ -37,12 +39,13 @@ export function registerToolRoutes(app: FastifyInstance, _core: Core): void {
       const gone = new AbortController();
       reply.raw.once('close', () => gone.abort());
       const startedAt = performance.now();
-      const result = await services.tools.execute(body.tool_name, body.arguments, {
+      const { result, cache } = await answerTool(body.tool_name, body.arguments, {
         userId: principal.userId,
         plan: principal.plan,
         services,
         signal: gone.signal,
       });
+      if (cache !== undefined) void reply.header(CACHE_HEADER, cache);
       return {
         tool_name: body.tool_name,
         status: 'success',

@@ -12,6 +12,8 @@ import { runEndpoints } from './runs.client.ts';
 import { threadEndpoints } from './threads.client.ts';
 import { toolEndpoints } from './tools.client.ts';
 import { workflowEndpoints } from './workflows.client.ts';
+import type { MetricsClient } from './metrics.client.ts';
+import { createMetricsClient } from './metrics.client.ts';
 
 /**
  * The platform’s HTTP API as one party, by resource. `api.threads.create(…)` checks status and shape and returns the
@@ -33,6 +35,8 @@ export interface Api {
   readonly audit: Client<typeof auditEndpoints>;
   /** Several agents as steps of one run; its record is `runs.tree`. */
   readonly workflows: Client<typeof workflowEndpoints>;
+  /** What the platform counts about itself. */
+  readonly metrics: MetricsClient;
   /** The same calls with other headers, another token, an idempotency key, a deadline. */
   with(options: CallOptions): Api;
   /** Any request at all, for what no method sends: unknown routes, wrong methods, bodies that are not JSON. */
@@ -51,6 +55,7 @@ export function createApi(http: Http): Api {
     operations: createClient(http, operationEndpoints),
     audit: createClient(http, auditEndpoints),
     workflows: createClient(http, workflowEndpoints),
+    metrics: createMetricsClient(http),
     with: (options) => createApi(http.with(options)),
     send: (request) => http.send(request),
   };

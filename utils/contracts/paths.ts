@@ -31,6 +31,9 @@ export const PATHS = {
 
   controlLogs: '/__control/logs', controlDrop: '/__control/sockets/drop', controlClose: '/__control/sockets/close',
   controlFaults: '/__control/faults', controlReach: '/__control/reach',
+
+  metrics: '/metrics', processMetrics: '/api/metrics/process', httpMetrics: '/api/metrics/http', agentMetrics: '/api/metrics/agents',
+  databaseMetrics: '/api/metrics/database', cacheMetrics: '/api/metrics/cache',
 } as const;
 
 /** Fills the parameters of a path: `at(PATHS.thread, { id })`. Values are percent-encoded; a missing one throws. */

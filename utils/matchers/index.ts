@@ -2,6 +2,7 @@ import { toAnswer, toFollowContract, toHaveAgents, toHaveToolCalls, toSpreadItsT
 import { toBeProblem } from './to-be-problem.ts';
 import { toBeRefused } from './to-be-refused.ts';
 import { toCloseWith } from './to-close-with.ts';
+import { toKeepBudget, toServeItsRate } from './to-keep-budget.ts';
 
 /** What `expect` of '#fixtures' knows besides Playwright’s own matchers. */
-export const matchers = { toAnswer, toBeProblem, toBeRefused, toCloseWith, toFollowContract, toHaveAgents, toHaveToolCalls, toSpreadItsText };
+export const matchers = { toAnswer, toBeProblem, toBeRefused, toCloseWith, toFollowContract, toHaveAgents, toHaveToolCalls, toKeepBudget, toServeItsRate, toSpreadItsText };

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { TouchstoneError } from '../errors.ts';
 import { excerpt } from '../transcript/redact.ts';
+import { waitedByProcess } from '../load/machine.ts';
 import { embeddedSettings } from './embedded-secrets.ts';
 
 /** How a process ended. */
@@ -31,6 +32,8 @@ export class PlatformProcess {
   url = '';
   /** Address that redirects to `url`, where there is one. */
   redirectUrl = '';
+  /** Milliseconds of the last start that it spent waiting for a processor: the machine's, not the platform's. */
+  waitedMs = 0;
 
   constructor(settings: Readonly<Record<string, string>>) {
     this.#settings = { ...embeddedSettings(join(this.#folder, 'platform.db')), ...settings };
@@ -54,6 +57,7 @@ export class PlatformProcess {
     child.once('exit', () => process.off('exit', killWithUs));
     const { url, redirectUrl = '', why } = await this.#ready(child);
     if (!url) throw this.#failure('“platform ready at …”', why);
+    this.waitedMs = child.pid === undefined ? 0 : waitedByProcess(child.pid);
     this.url = url;
     this.redirectUrl = redirectUrl;
     this.#settings['PLATFORM_PORT'] = new URL(this.url).port;

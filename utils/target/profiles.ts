@@ -1,4 +1,4 @@
-import type { Environment } from './target.types.ts';
+import type { Budgets, Environment } from './target.types.ts';
 
 export interface Profile {
   readonly environment: Environment;
@@ -6,6 +6,8 @@ export interface Profile {
   readonly authUrl: string;
   readonly wsUrl: string;
   readonly appUrl: string;
+  /** What is expected of this deployment, where it differs from any other. */
+  readonly budgets?: Partial<Budgets>;
 }
 
 /** Known deployments. Addresses only: credentials come from the environment. */

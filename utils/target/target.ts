@@ -4,6 +4,7 @@ import type { TokenSource } from '../auth/token-source.ts';
 import type { Env } from '../env.ts';
 import { TouchstoneError } from '../errors.ts';
 import { learnPermanentSecret } from '../transcript/redact.ts';
+import { ASSAY_BUDGETS, FAR_BUDGETS, NEAR_BUDGETS } from './budgets.ts';
 import { embeddedSecrets } from './embedded-secrets.ts';
 import { PROFILES } from './profiles.ts';
 import type { Budgets, Capability, Deadlines, Environment, Target } from './target.types.ts';
@@ -23,19 +24,24 @@ export interface Access {
 
 /** Next door, so waits are short: when something does not come, the failure should. */
 const NEAR: Deadlines = { connect: 4000, firstEvent: 5000, silence: 8000, total: 20_000 };
-const NEAR_BUDGETS: Budgets = { agentRunMs: 1000, wholeRequestMs: 10_000 };
-const FAR_BUDGETS: Budgets = { agentRunMs: 30_000, wholeRequestMs: 120_000 };
 const FAR: Deadlines = { connect: 15_000, firstEvent: 30_000, silence: 60_000, total: 180_000 };
 
 /** The one place where a target is made of variables. */
 export function createAccess(env: Env): Access {
-  const access = env.TOUCHSTONE_TARGET === 'embedded' ? embeddedAccess(env.TOUCHSTONE_URL) : attachedAccess(env);
+  const access = env.TOUCHSTONE_TARGET === 'embedded' ? embeddedAccess(env.TOUCHSTONE_URL, { budgets: env.TOUCHSTONE_BUDGETS }) : attachedAccess(env);
   for (const secret of [access.jwtSecret, access.controlKey, access.service?.secret, env.TOUCHSTONE_BYPASS_KEY, env.TOUCHSTONE_PASSWORD, env.TOUCHSTONE_SECOND_PASSWORD, env.TOUCHSTONE_TOKEN]) learnPermanentSecret(secret);
   return access;
 }
 
+interface EmbeddedOptions {
+  readonly name?: string;
+  /** Certificate of the authority that is trusted for it, when it serves TLS. */
+  readonly ca?: string | undefined;
+  readonly budgets?: Partial<Budgets>;
+}
+
 /** An embedded platform at an address: it offers and grants everything there is. */
-export function embeddedAccess(url: string | undefined, name = 'embedded', ca?: string): Access {
+export function embeddedAccess(url: string | undefined, { name = 'embedded', ca, budgets = {} }: EmbeddedOptions = {}): Access {
   if (!url) {
     throw new TouchstoneError('E_TARGET_UNREACHABLE', {
       expected: 'the address of the embedded platform in TOUCHSTONE_URL, filled in when it has started',
@@ -49,7 +55,7 @@ export function embeddedAccess(url: string | undefined, name = 'embedded', ca?: 
   return {
     target: {
       name, environment: 'test', apiUrl: url, authUrl: url, wsUrl: socketUrl(url), appUrl: url, offers: new Set(offers), grants: new Set(ALL_GRANTS),
-      deadlines: readAssayPlan()?.deadlines ?? NEAR, budgets: NEAR_BUDGETS, strict: true,
+      deadlines: readAssayPlan()?.deadlines ?? NEAR, budgets: { ...NEAR_BUDGETS, ...(readAssayPlan() && ASSAY_BUDGETS), ...budgets }, strict: true,
     },
     tokens: bypassSource(secrets.PLATFORM_E2E_BYPASS_KEY),
     jwtSecret: secrets.PLATFORM_JWT_SECRET,
@@ -70,7 +76,7 @@ function attachedAccess(env: Env): Access {
     target: {
       name: env.TOUCHSTONE_PROFILE ?? 'attached', environment, apiUrl, authUrl: env.TOUCHSTONE_AUTH_URL ?? profile?.authUrl ?? apiUrl, wsUrl,
       appUrl: env.TOUCHSTONE_APP_URL ?? profile?.appUrl ?? apiUrl, offers: new Set([...impliedOffers(env, wsUrl), ...env.TOUCHSTONE_OFFER]), grants: new Set(env.TOUCHSTONE_GRANT),
-      deadlines: readAssayPlan()?.deadlines ?? FAR, budgets: FAR_BUDGETS, strict: false,
+      deadlines: readAssayPlan()?.deadlines ?? FAR, budgets: { ...FAR_BUDGETS, ...profile?.budgets, ...(readAssayPlan() && ASSAY_BUDGETS), ...env.TOUCHSTONE_BUDGETS }, strict: false,
     },
     tokens: tokenSourceOf(env, environment),
     jwtSecret: env.TOUCHSTONE_JWT_SECRET,

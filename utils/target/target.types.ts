@@ -55,6 +55,31 @@ export interface Budgets {
   readonly agentRunMs: number;
   /** A question to the supervisor until its answer is stored, with many users at once. */
   readonly wholeRequestMs: number;
+  /** One call of the API, 95th percentile. */
+  readonly apiMs: number;
+  /** One call of the API, 99th percentile. */
+  readonly apiSlowestMs: number;
+  /** A ping on an open socket until its pong. */
+  readonly socketMs: number;
+  /** A question until the first event of its run. */
+  readonly agentStartMs: number;
+  /** A question to the supervisor until its answer is stored, with users who take turns. */
+  readonly questionMs: number;
+  /** A message until it is stored. */
+  readonly messageMs: number;
+  /** From the start of the process until it is ready. */
+  readonly startMs: number;
+  /** From being asked to stop until the process has ended. */
+  readonly stopMs: number;
+  /** Users who work at the same time. */
+  readonly users: number;
+  /** Requests a second that must be served, and for how long a test of that lasts. */
+  readonly requestsPerSecond: number;
+  readonly loadSeconds: number;
+  /** CPU cores that requests at this rate may keep busy. */
+  readonly cpuCores: number;
+  /** Memory that two hundred runs may leave behind, in megabytes. */
+  readonly memoryGrowthMb: number;
 }
 
 /** The platform under test as tests hold it: addresses, what it offers, what the run may do to it. */
