@@ -79,6 +79,11 @@ const schema = z.object({
     /** Process on whose behalf this one runs: when it is gone, however it went, the platform stops in good order. */
     PLATFORM_OWNER_PID: z.coerce.number().int().positive().optional(),
     PLATFORM_REVISION: z.string().min(1).default('unknown'),
+    /** Backups are encrypted with a key made from this; without it there are none. They lie beside the database. */
+    PLATFORM_BACKUP_SECRET: secret.optional(),
+    /** Threads nobody touched for so long are archived, and archived for so long erased, whenever an administrator runs the job. */
+    PLATFORM_ARCHIVE_AFTER_SECONDS: seconds.default(YEAR),
+    PLATFORM_ERASE_AFTER_SECONDS: seconds.default(YEAR),
 });
 
 export type Settings = z.output<typeof schema>;

@@ -19,13 +19,14 @@ export interface RunRow {
   readonly error_message: string | null;
   readonly trace_id: string;
   readonly client_message_id: string | null;
+  readonly fingerprint: string | null;
   /** JSON of a `StoredOutcome`, once the run is over. */
   readonly outcome: string | null;
 }
 export type StoredOutcome = Omit<RunOutcome, 'run'>;
 export type NewRun = Pick<
   RunRow,
-  'id' | 'thread_id' | 'user_id' | 'agent' | 'status' | 'created_at' | 'started_at' | 'message_id' | 'trace_id' | 'client_message_id'
+  'id' | 'thread_id' | 'user_id' | 'agent' | 'status' | 'created_at' | 'started_at' | 'message_id' | 'trace_id' | 'client_message_id' | 'fingerprint'
 >;
 export type RunEnd = Pick<RunRow, 'status' | 'ended_at' | 'answer_id' | 'error_code' | 'error_message'> & {
   readonly outcome: StoredOutcome;
@@ -65,8 +66,8 @@ export function createRunStore({ db }: Core) {
     active: () => many(`${ACTIVE} ORDER BY created_at, position`),
     insert(run: NewRun): void {
       db.prepare(
-        `INSERT INTO runs (id, thread_id, user_id, agent, status, created_at, started_at, message_id, trace_id, client_message_id, position)
-         VALUES (@id, @thread_id, @user_id, @agent, @status, @created_at, @started_at, @message_id, @trace_id, @client_message_id,
+        `INSERT INTO runs (id, thread_id, user_id, agent, status, created_at, started_at, message_id, trace_id, client_message_id, fingerprint, position)
+         VALUES (@id, @thread_id, @user_id, @agent, @status, @created_at, @started_at, @message_id, @trace_id, @client_message_id, @fingerprint,
            (SELECT COALESCE(MAX(position), 0) + 1 FROM runs WHERE thread_id = @thread_id))`,
       ).run({ ...run });
     },

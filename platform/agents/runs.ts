@@ -41,6 +41,7 @@ export function createRuns(core: Core, services: Services): Runs {
       services.threads.get(userId, threadId);
       const waits = store.activeOfThread(threadId).length > 0;
       if (waits && !request.queue) throw new Failure('RUN_ACTIVE', 'Another run is active on this thread.');
+      services.quotas.takeRun(request.principal);
       const message = services.messages.append(userId, { threadId, role: 'user', content: prompt, metadata: { run_id: id } });
       store.insert({
         id,
@@ -53,6 +54,7 @@ export function createRuns(core: Core, services: Services): Runs {
         message_id: message.id,
         trace_id: traceId,
         client_message_id: request.clientMessageId ?? null,
+        fingerprint: request.fingerprint ?? null,
       });
       return { threadId, waits };
     });
@@ -68,6 +70,9 @@ export function createRuns(core: Core, services: Services): Runs {
         clientMessageId,
       } = request;
       const seen = clientMessageId === undefined ? undefined : store.byClientMessage(userId, clientMessageId);
+      if (seen && request.fingerprint !== undefined && request.fingerprint !== seen.fingerprint) {
+        throw new Failure('IDEMPOTENCY_CONFLICT', 'This Idempotency-Key was used with another request.');
+      }
       if (seen) return { run: toRun(seen), duplicate: true };
       if (core.stopping) throw new Failure('SHUTTING_DOWN', 'The platform is shutting down.');
       return { run: toRun(accept(request)), duplicate: false };

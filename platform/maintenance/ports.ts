@@ -1,0 +1,28 @@
+import type { Backup, Census, Erasure, Restored, RetentionInput, RetentionPolicy, RetentionReport } from '#contracts/maintenance.schema';
+
+export interface Censuses {
+  /** Rows of the whole store, or of one user. What a backup leaves out is not counted. */
+  take(userId?: string): Census;
+}
+
+export interface Backups {
+  /** NOT_CONFIGURED without a secret, or where the store is in memory only. */
+  create(): Backup;
+  list(): Backup[];
+  /** The encrypted file. */
+  file(backupId: string): Buffer;
+  /** Puts the records of a backup in place of all there are; VALIDATION_ERROR for a file that is none, or was altered, CONFLICT while agents work. */
+  restore(file: Buffer, dryRun: boolean): Restored;
+}
+
+export interface Retention {
+  policy(): RetentionPolicy;
+  run(input: RetentionInput): RetentionReport;
+}
+
+export interface Erasures {
+  /** Nothing of the user is left, but that there was an erasure. */
+  erase(userId: string): Promise<Erasure>;
+  /** Of one user, or all; newest first. */
+  list(userId?: string): Erasure[];
+}
