@@ -85,6 +85,7 @@ const projectOf = (test: TestCase): string => test.parent.project()?.name ?? '';
 const keyOf = (test: TestCase): string => testKeyOf(projectOf(test), test.titlePath().slice(2));
 
 function partsOf({ attachments }: TestResult): string[] {
-  const body = attachments.find(({ name }) => name === 'reach.json')?.body;
-  return body ? (JSON.parse(body.toString()) as string[]) : [];
+  // A test with platforms of its own has one of these for each of them.
+  const parts = attachments.flatMap(({ name, body }) => (name === 'reach.json' && body ? (JSON.parse(body.toString()) as string[]) : []));
+  return [...new Set(parts)].sort();
 }

@@ -10,6 +10,10 @@ import { operationEndpoints } from './operations.client.ts';
 import { runEndpoints } from './runs.client.ts';
 import { threadEndpoints } from './threads.client.ts';
 import { toolEndpoints } from './tools.client.ts';
+import { adminEndpoints } from './admin.client.ts';
+import { fileEndpoints } from './files.client.ts';
+import { transferEndpoints } from './transfer.client.ts';
+import { userEndpoints } from './users.client.ts';
 
 /**
  * The platform’s HTTP API as one party, by resource. `api.threads.create(…)` checks status and shape and returns the
@@ -27,6 +31,13 @@ export interface Api {
   readonly datasets: Client<typeof datasetEndpoints>;
   /** Health, discovery, MCP. */
   readonly operations: Client<typeof operationEndpoints>;
+  /** Profile, quota, erasure of oneself. */
+  readonly users: Client<typeof userEndpoints>;
+  readonly files: Client<typeof fileEndpoints>;
+  /** Export, import, search. */
+  readonly transfer: Client<typeof transferEndpoints>;
+  /** For admins: backups, retention, counts. */
+  readonly admin: Client<typeof adminEndpoints>;
   /** The same calls with other headers, another token, an idempotency key, a deadline. */
   with(options: CallOptions): Api;
   /** Any request at all, for what no method sends: unknown routes, wrong methods, bodies that are not JSON. */
@@ -43,6 +54,10 @@ export function createApi(http: Http): Api {
     tools: createClient(http, toolEndpoints),
     datasets: createClient(http, datasetEndpoints),
     operations: createClient(http, operationEndpoints),
+    users: createClient(http, userEndpoints),
+    files: createClient(http, fileEndpoints),
+    transfer: createClient(http, transferEndpoints),
+    admin: createClient(http, adminEndpoints),
     with: (options) => createApi(http.with(options)),
     send: (request) => http.send(request),
   };
