@@ -34,8 +34,9 @@ import type { FileLinks, Files } from './files/ports.ts';
 import { createBackups } from './maintenance/backups.ts';
 import { createCensuses } from './maintenance/censuses.ts';
 import { createErasures } from './maintenance/erasures.ts';
-import type { Backups, Censuses, Erasures, Retention } from './maintenance/ports.ts';
+import type { Backups, Censuses, Erasures, Retention, Vault } from './maintenance/ports.ts';
 import { createRetention } from './maintenance/retention.ts';
+import { createVault } from './maintenance/vault.ts';
 import type { Profiles, Quotas } from './profile/ports.ts';
 import { createProfiles } from './profile/profiles.ts';
 import { createQuotas } from './profile/quotas.ts';
@@ -81,6 +82,7 @@ export interface Services {
   exports: Exports;
   imports: Imports;
   censuses: Censuses;
+  vault: Vault;
   backups: Backups;
   retention: Retention;
   erasures: Erasures;
@@ -123,6 +125,7 @@ export function composeServices(core: Core, decorate: Decorator = () => ({})): S
     exports: createExports(core, services),
     imports: createImports(core, services),
     censuses: createCensuses(core),
+    vault: createVault(),
     backups: createBackups(core, services),
     retention: createRetention(core, services),
     erasures: createErasures(core, services),

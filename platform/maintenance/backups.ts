@@ -10,7 +10,6 @@ import { Failure } from '../problem.ts';
 import type { Services } from '../services.ts';
 import type { Backups } from './ports.ts';
 import { copyFrom, lookInto, withStore } from './restore.ts';
-import { seal, unseal } from './seal.ts';
 
 type BackupRow = Omit<Backup, 'counts' | 'cipher'> & { readonly counts: string };
 const toBackup = ({ id, created_at, size, sha256, counts, checksum }: BackupRow): Backup => ({
@@ -42,7 +41,7 @@ export function createBackups(core: Core, services: Services): Backups {
       const key = secret();
       const file = withPlain((path) => {
         db.prepare('VACUUM INTO ?').run(path);
-        return seal(readFileSync(path), key);
+        return services.vault.seal(readFileSync(path), key);
       });
       const id = `bak_${randomBytes(12).toString('hex')}`;
       writeFileSync(pathOf(id), file, { mode: 0o600 });
@@ -59,7 +58,7 @@ export function createBackups(core: Core, services: Services): Backups {
       return readFileSync(pathOf(backupId));
     },
     restore(file, dryRun) {
-      const plain = unseal(file, secret());
+      const plain = services.vault.unseal(file, secret());
       if (createRunStore(core).active().length > 0) throw new Failure('CONFLICT', 'Agents are working. Restore when their runs are over.');
       return withPlain((path) => {
         writeFileSync(path, plain, { mode: 0o600 });

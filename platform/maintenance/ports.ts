@@ -5,6 +5,13 @@ export interface Censuses {
   take(userId?: string): Census;
 }
 
+/** Encrypts what leaves the store. */
+export interface Vault {
+  seal(plain: Buffer, secret: string): Buffer;
+  /** VALIDATION_ERROR when the file is no backup, has another secret, or one bit of it was altered. */
+  unseal(file: Buffer, secret: string): Buffer;
+}
+
 export interface Backups {
   /** NOT_CONFIGURED without a secret, or where the store is in memory only. */
   create(): Backup;

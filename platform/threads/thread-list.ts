@@ -5,10 +5,10 @@ import type { ThreadRow } from './rows.ts';
 import { THREAD_COLUMNS, toThread } from './rows.ts';
 import { folded } from './text.ts';
 
-type Key = ThreadQuery['sort'] extends infer S ? (S extends `-${string}` ? never : S) : never;
+type Key = Exclude<ThreadQuery['sort'], `-${string}`>;
 
 /** What each key sorts by. The second term decides between equal values, so that pages never overlap. */
-const KEYS: Record<Key & string, readonly [string, string]> = {
+const KEYS: Record<Key, readonly [string, string]> = {
   created_at: ['created_at', 'rowid'],
   updated_at: ['updated_at', 'position'],
   title: ['search', 'rowid'],
@@ -23,7 +23,7 @@ export function listThreads(db: Database, userId: string, query: ThreadQuery): {
   const { limit, offset, sort } = query;
   const down = sort.startsWith('-');
   // The sign is all that keeps a sort from being a key.
-  const [key, tie] = KEYS[(down ? sort.slice(1) : sort) as Key & string];
+  const [key, tie] = KEYS[(down ? sort.slice(1) : sort) as Key];
   const from = `(SELECT threads.rowid, threads.*, (SELECT COUNT(*) FROM messages WHERE thread_id = threads.id AND deleted_at IS NULL) AS message_count
     FROM threads WHERE user_id = @userId) AS threads WHERE ${whereOf(query)}`;
   const values = {
