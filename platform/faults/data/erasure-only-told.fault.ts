@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 export const erasureOnlyTold: Fault = {
   id: 'data/erasure-only-told',
   sentence: 'An erasure is confirmed and not done.',
-  parts: ['erasures.erase', 'erasures.list'],
+  parts: ['erasures.erase'],
   noticedBy: [{ by: 'toEqual', says: /\+\s+"messages"/ }],
   decorate: ({ erasures, censuses }) => ({
     erasures: {

@@ -4,7 +4,7 @@ import { alteredLinkWorks } from './altered-link-works.fault.ts';
 import { archivedNotListed } from './archived-not-listed.fault.ts';
 import { archivingErases } from './archiving-erases.fault.ts';
 import { backupUnencrypted } from './backup-unencrypted.fault.ts';
-import { backupUnlisted } from './backup-unlisted.fault.ts';
+import { backupListedTwice } from './backup-listed-twice.fault.ts';
 import { checksumOfNothing } from './checksum-of-nothing.fault.ts';
 import { contentNotLookedAt } from './content-not-looked-at.fault.ts';
 import { cursorCountsRows } from './cursor-counts-rows.fault.ts';
@@ -62,7 +62,7 @@ import { tiesInAnyOrder } from './ties-in-any-order.fault.ts';
 
 /** Profiles, files, search, what travels, what is kept and what is removed. */
 export const DATA_FAULTS: readonly Fault[] = [
-  alteredBackupAccepted, alteredLinkWorks, archivedNotListed, archivingErases, backupUnencrypted, backupUnlisted, checksumOfNothing,
+  alteredBackupAccepted, alteredLinkWorks, archivedNotListed, archivingErases, backupUnencrypted, backupListedTwice, checksumOfNothing,
   contentNotLookedAt, cursorCountsRows, directionIgnored, dryRunImports, erasedUserStillKnown, erasureForgetsATable, erasureOnlyTold,
   erasureUnproven, expiredLinkWorks, exportChecksumWrong, exportDoneAtOnce, exportLosesMetadata, exportOfEverybody,
   exportWithoutArchived, fileAsText, fileTruncated, fileTypeForgotten, foreignExportReadable, foreignFileReadable, importErrorsUntold,

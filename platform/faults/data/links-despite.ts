@@ -9,8 +9,9 @@ const owners = new Map<string, string>();
 export function linksDespite(code: ErrorCode, links: FileLinks, files: Files): FileLinks {
   return {
     sign(userId, fileId, expiresIn) {
+      const link = links.sign(userId, fileId, expiresIn);
       owners.set(fileId, userId);
-      return links.sign(userId, fileId, expiresIn);
+      return link;
     },
     open(fileId, expires, signature) {
       try {

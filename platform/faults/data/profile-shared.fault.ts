@@ -4,7 +4,7 @@ export const profileShared: Fault = {
   id: 'data/profile-shared',
   sentence: 'Everybody has the preferences that were stored last.',
   parts: ['profiles.get', 'profiles.put'],
-  noticedBy: [{ by: 'toMatchObject', says: /\+\s+"theme"/ }],
+  noticedBy: [{ by: 'toEqual', says: /\+\s+"theme"/ }],
   decorate: ({ profiles }) => {
     let last: Record<string, unknown> | undefined;
     return {
