@@ -89,7 +89,6 @@ const projectOf = (test: TestCase): string => test.parent.project()?.name ?? '';
 const keyOf = (test: TestCase): string => testKeyOf(projectOf(test), test.titlePath().slice(2));
 
 function partsOf({ attachments }: TestResult): string[] {
-  // One from the target, and one from each platform of the test's own.
-  const bodies = attachments.flatMap(({ name, body }) => (name === 'reach.json' && body ? [body] : []));
-  return [...new Set(bodies.flatMap((body) => JSON.parse(body.toString()) as string[]))];
+  const body = attachments.find(({ name }) => name === 'reach.json')?.body;
+  return body ? (JSON.parse(body.toString()) as string[]) : [];
 }

@@ -22,6 +22,11 @@ import { registerThreadRoutes } from './threads/thread.routes.ts';
 import { registerToolRoutes } from './tools/tool.routes.ts';
 import { registerPages } from './web/pages.routes.ts';
 import { registerWorkflowRoutes } from './workflows/workflow.routes.ts';
+import { registerFileRoutes } from './files/file.routes.ts';
+import { registerMaintenanceRoutes } from './maintenance/maintenance.routes.ts';
+import { registerProfileRoutes } from './profile/profile.routes.ts';
+import { registerSearchRoutes } from './search/search.routes.ts';
+import { registerTransferRoutes } from './transfer/transfer.routes.ts';
 
 export interface Platform {
   /** Origin it listens on, `http://host:port` or `https://…`. */
@@ -60,6 +65,11 @@ export async function startPlatform(settings: Settings): Promise<Platform> {
   registerControlRoutes(app, core, faults?.registerFaultRoutes);
   registerPages(app, core);
   registerAuditRoutes(app);
+  registerProfileRoutes(app);
+  registerFileRoutes(app);
+  registerSearchRoutes(app);
+  registerTransferRoutes(app);
+  registerMaintenanceRoutes(app);
   faults?.registerFaultScripts(app);
   const closeSockets = attachSocketServer(app.server, core, select);
   recoverRuns(core, services);

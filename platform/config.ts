@@ -96,6 +96,11 @@ const schema = z.object({
     PLATFORM_RETRY_DELAY_MS: whole(1, 60_000).default(20),
     /** With `PLATFORM_ASSAY`: the fault this whole process has, its start and its end included. */
     PLATFORM_ASSAY_FAULT: z.string().min(1).optional(),
+    /** Backups are encrypted with a key made from this; without it there are none. They lie beside the database. */
+    PLATFORM_BACKUP_SECRET: secret.optional(),
+    /** Threads nobody touched for so long are archived, and archived for so long erased, whenever an administrator runs the job. */
+    PLATFORM_ARCHIVE_AFTER_SECONDS: seconds.default(YEAR),
+    PLATFORM_ERASE_AFTER_SECONDS: seconds.default(YEAR),
 });
 
 export type Settings = z.output<typeof schema>;

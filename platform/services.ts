@@ -44,6 +44,24 @@ import { createMetrics } from './metrics/metrics.ts';
 import type { AnswerCache, Metrics } from './metrics/ports.ts';
 import type { Lifecycle } from './operations/lifecycle.ts';
 import { createLifecycle } from './operations/lifecycle.ts';
+import { createFileLinks } from './files/file-links.ts';
+import { createFiles } from './files/files.ts';
+import type { FileLinks, Files } from './files/ports.ts';
+import { createBackups } from './maintenance/backups.ts';
+import { createCensuses } from './maintenance/censuses.ts';
+import { createErasures } from './maintenance/erasures.ts';
+import type { Backups, Censuses, Erasures, Retention, Vault } from './maintenance/ports.ts';
+import { createRetention } from './maintenance/retention.ts';
+import { createVault } from './maintenance/vault.ts';
+import type { Profiles, Quotas } from './profile/ports.ts';
+import { createProfiles } from './profile/profiles.ts';
+import { createQuotas } from './profile/quotas.ts';
+import type { Search } from './search/ports.ts';
+import { createSearch } from './search/search.ts';
+import { createExports } from './transfer/exports.ts';
+import { createImports } from './transfer/imports.ts';
+import type { Exports, Imports, Records } from './transfer/ports.ts';
+import { createRecords } from './transfer/records.ts';
 
 /**
  * Everything the platform is made of. Routes and sockets take their services from the request, and services call each
@@ -82,6 +100,19 @@ export interface Services {
   answerCache: AnswerCache;
   lifecycle: Lifecycle;
   backoff: Backoff;
+  profiles: Profiles;
+  quotas: Quotas;
+  files: Files;
+  fileLinks: FileLinks;
+  search: Search;
+  records: Records;
+  exports: Exports;
+  imports: Imports;
+  censuses: Censuses;
+  vault: Vault;
+  backups: Backups;
+  retention: Retention;
+  erasures: Erasures;
 }
 
 /** Replaces members of a set of services by others that may call the originals. */
@@ -123,6 +154,19 @@ export function composeServices(core: Core, decorate: Decorator = () => ({})): S
     answerCache: createAnswerCache(core, services),
     lifecycle: createLifecycle(core),
     backoff: createBackoff(core),
+    profiles: createProfiles(core, services),
+    quotas: createQuotas(core, services),
+    files: createFiles(core, services),
+    fileLinks: createFileLinks(core, services),
+    search: createSearch(core),
+    records: createRecords(core, services),
+    exports: createExports(core, services),
+    imports: createImports(core, services),
+    censuses: createCensuses(core),
+    vault: createVault(),
+    backups: createBackups(core, services),
+    retention: createRetention(core, services),
+    erasures: createErasures(core, services),
   } satisfies Services);
   return Object.assign(services, decorate({ ...services }));
 }

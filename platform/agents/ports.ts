@@ -13,6 +13,8 @@ export interface RunRequest {
   readonly context?: Record<string, unknown>;
   /** A client message id: repeated, it does not start a second run. */
   readonly clientMessageId?: string;
+  /** What was asked under that id: another one is refused (IDEMPOTENCY_CONFLICT) instead of finding the first run. */
+  readonly fingerprint?: string;
   /** Wait behind the thread's active run instead of RUN_ACTIVE (409). */
   readonly queue?: boolean;
   readonly traceId: string;

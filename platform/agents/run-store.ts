@@ -19,6 +19,7 @@ export interface RunRow {
   readonly error_message: string | null;
   readonly trace_id: string;
   readonly client_message_id: string | null;
+  readonly fingerprint: string | null;
   /** JSON of a `StoredOutcome`, once the run is over. */
   readonly outcome: string | null;
   readonly priority: RunPriority;
@@ -27,7 +28,7 @@ export interface RunRow {
 export type StoredOutcome = Omit<RunOutcome, 'run'>;
 export type NewRun = Pick<
   RunRow,
-  'id' | 'thread_id' | 'user_id' | 'agent' | 'status' | 'created_at' | 'started_at' | 'message_id' | 'trace_id' | 'client_message_id' | 'priority'
+  'id' | 'thread_id' | 'user_id' | 'agent' | 'status' | 'created_at' | 'started_at' | 'message_id' | 'trace_id' | 'client_message_id' | 'priority' | 'fingerprint'
 >;
 export type RunEnd = Pick<RunRow, 'status' | 'ended_at' | 'answer_id' | 'error_code' | 'error_message'> & {
   readonly outcome: StoredOutcome;
@@ -67,8 +68,8 @@ export function createRunStore({ db }: Core) {
     active: () => many(`${ACTIVE} ORDER BY created_at, position`),
     insert(run: NewRun): void {
       db.prepare(
-        `INSERT INTO runs (id, thread_id, user_id, agent, status, created_at, started_at, message_id, trace_id, client_message_id, priority, position)
-         VALUES (@id, @thread_id, @user_id, @agent, @status, @created_at, @started_at, @message_id, @trace_id, @client_message_id, @priority,
+        `INSERT INTO runs (id, thread_id, user_id, agent, status, created_at, started_at, message_id, trace_id, client_message_id, priority, fingerprint, position)
+         VALUES (@id, @thread_id, @user_id, @agent, @status, @created_at, @started_at, @message_id, @trace_id, @client_message_id, @priority, @fingerprint,
            (SELECT COALESCE(MAX(position), 0) + 1 FROM runs WHERE thread_id = @thread_id))`,
       ).run({ ...run });
     },

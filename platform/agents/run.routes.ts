@@ -13,6 +13,7 @@ import { id } from '#contracts/primitives.schema';
 import { run, runList } from '#contracts/run.schema';
 import type { Run } from '#contracts/run.schema';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Core } from '../core.ts';
 import type { RouteContext } from '../http/context.ts';
@@ -33,9 +34,11 @@ const orchestrated = ({ priority, steps }: Wish) => ({
 });
 
 /** A request that is sent again under its `Idempotency-Key` finds the run it started, as a frame does under its `message_id`. */
-function onlyOnce(request: Pick<FastifyRequest, 'headers'>): { clientMessageId?: string } {
+function onlyOnce(request: FastifyRequest): { clientMessageId?: string; fingerprint?: string } {
   const key = headerOf(request, 'idempotency-key');
-  return key === undefined ? {} : { clientMessageId: parseInput(idempotencyKey, key) };
+  if (key === undefined) return {};
+  const fingerprint = createHash('sha256').update(JSON.stringify([request.routeOptions.url, request.body])).digest('hex');
+  return { clientMessageId: parseInput(idempotencyKey, key), fingerprint };
 }
 const idempotencyKey = z.string().regex(/^[!-~]{1,128}$/, { error: 'must have 1 to 128 visible ASCII characters' });
 

@@ -43,6 +43,7 @@ export function createRuns(core: Core, services: Services): Runs {
       const busy = store.activeOfThread(threadId).length > 0;
       const waits = busy || !services.workers.hasRoom();
       if (busy && !request.queue) throw new Failure('RUN_ACTIVE', 'Another run is active on this thread.');
+      services.quotas.takeRun(request.principal);
       const message = services.messages.append(userId, { threadId, role: 'user', content: prompt, metadata: { run_id: id } });
       store.insert({
         id,
@@ -56,6 +57,7 @@ export function createRuns(core: Core, services: Services): Runs {
         trace_id: traceId,
         client_message_id: request.clientMessageId ?? null,
         priority: request.priority ?? 'normal',
+        fingerprint: request.fingerprint ?? null,
       });
       return { threadId, busy };
     });
@@ -74,6 +76,9 @@ export function createRuns(core: Core, services: Services): Runs {
         clientMessageId,
       } = request;
       const seen = clientMessageId === undefined ? undefined : store.byClientMessage(userId, clientMessageId);
+      if (seen && request.fingerprint !== undefined && request.fingerprint !== seen.fingerprint) {
+        throw new Failure('IDEMPOTENCY_CONFLICT', 'This Idempotency-Key was used with another request.');
+      }
       if (seen) return { run: toRun(seen), duplicate: true };
       if (core.stopping) throw new Failure('SHUTTING_DOWN', 'The platform is shutting down.');
       return { run: toRun(accept(request)), duplicate: false };

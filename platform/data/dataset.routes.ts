@@ -2,16 +2,12 @@ import multipart from '@fastify/multipart';
 import { LIMITS } from '#contracts/limits';
 import { pageQuery } from '#contracts/message.schema';
 import { PATHS } from '#contracts/paths';
-import { storableText } from '#contracts/primitives.schema';
 import { dataset, datasetList, datasetRecords, datasetRemoved } from '#contracts/tool.schema';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { FastifyInstance } from 'fastify';
 import type { Core } from '../core.ts';
 import { route } from '../http/route.ts';
-import { Failure, parseInput } from '../problem.ts';
+import { readUpload } from '../http/uploads.ts';
 import { loadShipped } from './datasets.ts';
-
-const NAME_LENGTH = 200;
 
 /** Data sets: upload of one's own CSV, list, records, removal. */
 export function registerDatasetRoutes(app: FastifyInstance, _core: Core): void {
@@ -27,7 +23,7 @@ export function registerDatasetRoutes(app: FastifyInstance, _core: Core): void {
     answers: { 201: dataset },
     async handler({ services, principal, request, reply }) {
       const { name, content } = await readUpload(request);
-      const added = services.datasets.add(principal.userId, name, content);
+      const added = await services.datasets.add(principal.userId, name, content);
       void reply.status(201).header('location', `${PATHS.datasets}/${added.id}`);
       return added;
     },
@@ -73,16 +69,4 @@ export function registerDatasetRoutes(app: FastifyInstance, _core: Core): void {
       return { id, status: 'deleted' };
     },
   });
-}
-
-async function readUpload(request: FastifyRequest): Promise<{ name: string; content: Buffer }> {
-  if (!request.isMultipart()) throw new Failure('UNSUPPORTED_MEDIA_TYPE', 'Send the file as multipart/form-data in a field named `file`.');
-  const part = await request.file();
-  if (part?.fieldname !== 'file')
-    throw new Failure('VALIDATION_ERROR', 'The request has 1 invalid field(s).', {
-      fields: [{ path: 'file', message: 'is needed: one file' }],
-    });
-  const content = await part.toBuffer();
-  const { name } = parseInput(z.object({ name: storableText }), { name: part.filename });
-  return { name: Array.from(name).slice(0, NAME_LENGTH).join('') || 'upload.csv', content };
 }

@@ -1,10 +1,11 @@
 import type { Dataset, UsageRecord } from '#contracts/tool.schema';
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Core } from '../core.ts';
 import { Failure } from '../problem.ts';
 import type { Services } from '../services.ts';
-import { parseUsage, USAGE_COLUMNS } from './parse-usage.ts';
+import { parseUsage, parseUsageAtOnce, USAGE_COLUMNS } from './parse-usage.ts';
 import type { Datasets } from './ports.ts';
 
 /** Id of the data set every user sees. */
@@ -34,7 +35,7 @@ export function loadShipped(): Loaded {
 }
 function readShipped(): Loaded {
   const csv = readFileSync(new URL('./usage.csv', import.meta.url));
-  const records = parseUsage(csv);
+  const records = parseUsageAtOnce(csv);
   const last = records.at(-1)?.timestamp ?? null;
   return {
     records,
@@ -64,6 +65,15 @@ const toDataset = (row: Row): Dataset => ({
   sha256: row.sha256,
   created_at: row.created_at,
 });
+/** Written a thousand at a time, with others served in between. */
+async function inPieces(records: readonly UsageRecord[]): Promise<string> {
+  const pieces: string[] = [];
+  for (let start = 0; start < records.length; start += 1000) {
+    pieces.push(records.slice(start, start + 1000).map((record) => JSON.stringify(record)).join(','));
+    await breathe();
+  }
+  return `[${pieces.join(',')}]`;
+}
 const missing = () => new Failure('NOT_FOUND', 'There is no such data set.');
 
 /** Data sets in the store; the shipped one is a file of the program. */
@@ -99,15 +109,16 @@ export function createDatasets(core: Core, services: Services): Datasets {
       const newest = own(userId, 'DESC LIMIT 1')[0];
       return newest ? toDataset(newest) : loadShipped().dataset;
     },
-    add(userId, name, csv) {
-      const records = parseUsage(csv);
+    async add(userId, name, csv) {
+      const records = await parseUsage(csv);
+      const json = await inPieces(records);
       const id = `ds_${randomBytes(12).toString('hex')}`;
       core.db
         .prepare(
           `INSERT INTO datasets (id, user_id, name, sha256, records, created_at, position)
           VALUES (?, ?, ?, ?, ?, ?, (SELECT COALESCE(MAX(position), 0) + 1 FROM datasets WHERE user_id = ?))`,
         )
-        .run(id, userId, name, sha256(csv), JSON.stringify(records), services.clock.seconds(), userId);
+        .run(id, userId, name, sha256(csv), json, services.clock.seconds(), userId);
       return find(userId, id);
     },
     remove(userId, datasetId) {

@@ -8,6 +8,6 @@ export interface Datasets {
   /** What agents work on: the user's newest upload, else the shipped one. */
   current(userId: string): Dataset;
   /** Parses CSV; VALIDATION_ERROR names line and column of the first mistakes, nothing is stored then. */
-  add(userId: string, name: string, csv: Buffer): Dataset;
+  add(userId: string, name: string, csv: Buffer): Promise<Dataset>;
   remove(userId: string, datasetId: string): void;
 }

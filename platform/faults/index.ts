@@ -1,6 +1,7 @@
 import { AGENT_FAULTS } from './agents/index.ts';
 import { API_FAULTS } from './api/index.ts';
 import { AUTH_FAULTS } from './auth/index.ts';
+import { DATA_FAULTS } from './data/index.ts';
 import { EVENT_FAULTS } from './events/index.ts';
 import type { Fault } from './fault.ts';
 import { HANDSHAKE_FAULTS } from './handshake/index.ts';
@@ -16,6 +17,7 @@ export const FAULTS: readonly Fault[] = [
   ...AUTH_FAULTS, ...HANDSHAKE_FAULTS, ...ISOLATION_FAULTS, ...PERSISTENCE_FAULTS, ...API_FAULTS, ...LIMITS_FAULTS,
   ...EVENT_FAULTS, ...STREAMING_FAULTS, ...AGENT_FAULTS, ...PAGE_FAULTS,
   ...PERFORMANCE_FAULTS,
+  ...DATA_FAULTS,
 ];
 
 /** By id; undefined for one that does not exist. */

@@ -1,8 +1,10 @@
 import type { FastifyReply } from 'fastify';
+import { refuseBoth } from './cursor.ts';
 
 export interface PageRequest {
   readonly limit: number;
   readonly offset: number;
+  readonly cursor?: string | undefined;
 }
 
 /**
@@ -23,4 +25,21 @@ export function paginate(reply: FastifyReply, url: string, { limit, offset }: Pa
     return `<${path}?${terms}>; rel="${rel}"`;
   });
   void reply.headers({ 'x-total-count': String(total), link: links.join(', ') });
+}
+
+/**
+ * The same for lists that can be read by cursor: `X-Next-Cursor` leads to the page behind this one, and keeps its place
+ * when something is added or removed meanwhile, which an offset does not.
+ */
+export function paginateByCursor(reply: FastifyReply, url: string, page: PageRequest, total: number, next: string | undefined): void {
+  refuseBoth(page);
+  if (page.cursor === undefined) paginate(reply, url, page, total);
+  else void reply.header('x-total-count', String(total));
+  if (next === undefined) return;
+  void reply.header('x-next-cursor', next);
+  if (page.cursor === undefined) return;
+  const [path = '', query] = url.split('?');
+  const terms = new URLSearchParams(query);
+  terms.set('cursor', next);
+  void reply.header('link', `<${path}?${terms}>; rel="next"`);
 }

@@ -104,6 +104,6 @@ const corsOptions = (request: FastifyRequest) => ({
   allowedHeaders: ['authorization', 'content-type', 'x-request-id', 'idempotency-key', 'last-event-id', 'traceparent'],
   exposedHeaders: [
     'x-request-id', 'x-trace-id', 'x-total-count', 'link', 'location', 'retry-after', 'ratelimit', 'ratelimit-policy', 'idempotent-replayed',
-    'x-run-id', 'x-thread-id',
+    'x-run-id', 'x-thread-id', 'x-next-cursor',
   ],
 });

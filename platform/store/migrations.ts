@@ -61,6 +61,8 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX audit_by_subject ON audit(subject, position);
   CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
   CREATE TRIGGER audit_is_not_erased BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'the audit log is append-only'); END;
+  `,
+  `
   ALTER TABLE runs ADD COLUMN priority TEXT NOT NULL DEFAULT 'normal';
   ALTER TABLE runs ADD COLUMN worker TEXT;
   CREATE INDEX runs_by_user ON runs(user_id, status);
@@ -76,5 +78,40 @@ export const MIGRATIONS: readonly string[] = [
     from_agent TEXT NOT NULL, to_agent TEXT NOT NULL, content TEXT NOT NULL, sent_at INTEGER NOT NULL, position INTEGER NOT NULL
   );
   CREATE INDEX agent_messages_by_run ON agent_messages(run_id, position);
+  `,
+  `
+  CREATE TABLE profiles (
+    user_id TEXT PRIMARY KEY REFERENCES users(id) ON DELETE CASCADE, language TEXT NOT NULL, timezone TEXT NOT NULL, preferences TEXT NOT NULL, updated_at INTEGER NOT NULL
+  );
+  CREATE TABLE run_usage (user_id TEXT NOT NULL REFERENCES users(id) ON DELETE CASCADE, month TEXT NOT NULL, used INTEGER NOT NULL, PRIMARY KEY (user_id, month));
+  CREATE TABLE files (
+    id TEXT PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users(id) ON DELETE CASCADE, name TEXT NOT NULL, type TEXT NOT NULL, size INTEGER NOT NULL,
+    sha256 TEXT NOT NULL, created_at INTEGER NOT NULL, content BLOB NOT NULL
+  );
+  CREATE INDEX files_by_user ON files(user_id);
+  CREATE TABLE exports (
+    id TEXT PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users(id) ON DELETE CASCADE, status TEXT NOT NULL, created_at INTEGER NOT NULL,
+    completed_at INTEGER, counts TEXT, sha256 TEXT, archive BLOB
+  );
+  CREATE INDEX exports_by_user ON exports(user_id);
+  CREATE TABLE erasures (id TEXT PRIMARY KEY, user_id TEXT NOT NULL, erased_at INTEGER NOT NULL, counts TEXT NOT NULL);
+  CREATE INDEX erasures_by_user ON erasures(user_id);
+  CREATE TABLE backups (
+    id TEXT PRIMARY KEY, created_at INTEGER NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL, counts TEXT NOT NULL, checksum TEXT NOT NULL
+  );
+  ALTER TABLE runs ADD COLUMN fingerprint TEXT;
+
+  CREATE VIRTUAL TABLE message_words USING fts5(search, content='messages', content_rowid='rowid');
+  INSERT INTO message_words (message_words) VALUES ('rebuild');
+  CREATE TRIGGER message_words_added AFTER INSERT ON messages BEGIN
+    INSERT INTO message_words (rowid, search) VALUES (new.rowid, new.search);
+  END;
+  CREATE TRIGGER message_words_removed AFTER DELETE ON messages BEGIN
+    INSERT INTO message_words (message_words, rowid, search) VALUES ('delete', old.rowid, old.search);
+  END;
+  CREATE TRIGGER message_words_changed AFTER UPDATE OF search ON messages BEGIN
+    INSERT INTO message_words (message_words, rowid, search) VALUES ('delete', old.rowid, old.search);
+    INSERT INTO message_words (rowid, search) VALUES (new.rowid, new.search);
+  END;
   `,
 ];

@@ -1,12 +1,13 @@
 import {
-  chatMessageCreated, chatMessageInput, chatMessageList, chatMessageQuery, message, messageDeleted, messageInput, messagePage, pageQuery,
+  chatMessageCreated, chatMessageInput, chatMessageList, chatMessageQuery, message, messageDeleted, messageInput, messagePage, messageQuery,
 } from '#contracts/message.schema';
 import { at, PATHS } from '#contracts/paths';
 import type { FastifyInstance } from 'fastify';
 import type { Core } from '../core.ts';
-import { paginate } from '../http/paging.ts';
+import { paginate, paginateByCursor } from '../http/paging.ts';
 import { route } from '../http/route.ts';
 import { createOnce } from './idempotent.ts';
+import { cursorBehind } from './message-list.ts';
 
 const locationOf = (messageId: string) => at(PATHS.chatMessage, { id: messageId });
 
@@ -18,10 +19,13 @@ export function registerMessageRoutes(app: FastifyInstance, core: Core): void {
 
 function registerThreadMessages(app: FastifyInstance, core: Core): void {
   route(app, {
-    method: 'GET', path: PATHS.threadMessages, summary: 'Messages of a thread, oldest first', auth: 'user', query: pageQuery, answers: { 200: messagePage },
+    method: 'GET', path: PATHS.threadMessages, summary: 'Messages of a thread, oldest first', auth: 'user', query: messageQuery, answers: { 200: messagePage },
     handler({ services, principal, params, query, request, reply }) {
-      const page = services.messages.page(principal.userId, params.id ?? '', query.limit, query.offset);
-      paginate(reply, request.url, query, page.total);
+      const page = services.messages.page(principal.userId, params.id ?? '', query.limit, query.offset, query);
+      const { messages, total } = page;
+      // Where a cursor has led nobody counts, so a full page may be followed by an empty one.
+      const more = messages.length === query.limit && (query.cursor !== undefined || query.offset + messages.length < total);
+      paginateByCursor(reply, request.url, query, total, more ? cursorBehind(messages, query) : undefined);
       return page;
     },
   });

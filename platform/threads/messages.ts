@@ -3,30 +3,28 @@ import { Failure } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { atomically } from '../store/atomically.ts';
 import { newId } from './ids.ts';
+import { listMessages } from './message-list.ts';
 import type { Messages } from './ports.ts';
 import type { MessageRow } from './rows.ts';
-import { toMessage, touchThread } from './rows.ts';
+import { MESSAGE_COLUMNS, toMessage, touchThread } from './rows.ts';
 import { folded } from './text.ts';
 
-const COLUMNS = 'messages.id, thread_id, seq, role, content, messages.metadata, messages.created_at';
 const VISIBLE = 'FROM messages JOIN threads ON threads.id = thread_id WHERE threads.user_id = ? AND archived_at IS NULL AND deleted_at IS NULL';
 
 /** Messages of threads; whose they are is the thread's business. */
 export function createMessages({ db }: Core, services: Services): Messages {
   return {
-    page(userId, threadId, limit, offset) {
+    page(userId, threadId, limit, offset, selection) {
       services.threads.get(userId, threadId);
-      const { total } = db.prepare('SELECT COUNT(*) AS total FROM messages WHERE thread_id = ? AND deleted_at IS NULL').get(threadId) as { total: number };
-      const rows = db.prepare(`SELECT ${COLUMNS} FROM messages WHERE thread_id = ? AND deleted_at IS NULL ORDER BY seq LIMIT ? OFFSET ?`).all(threadId, limit, offset);
-      return { thread_id: threadId, messages: (rows as MessageRow[]).map(toMessage), total, limit, offset };
+      return { thread_id: threadId, ...listMessages(db, threadId, limit, offset, selection), limit, offset };
     },
     recent(userId, limit, offset) {
       const { total } = db.prepare(`SELECT COUNT(*) AS total ${VISIBLE}`).get(userId) as { total: number };
-      const rows = db.prepare(`SELECT ${COLUMNS} ${VISIBLE} ORDER BY messages.created_at DESC, messages.rowid DESC LIMIT ? OFFSET ?`).all(userId, limit, offset);
+      const rows = db.prepare(`SELECT ${MESSAGE_COLUMNS} ${VISIBLE} ORDER BY messages.created_at DESC, messages.rowid DESC LIMIT ? OFFSET ?`).all(userId, limit, offset);
       return { messages: (rows as MessageRow[]).map(toMessage), total };
     },
     get(userId, messageId) {
-      const row = db.prepare(`SELECT ${COLUMNS} ${VISIBLE} AND messages.id = ?`).get(userId, messageId);
+      const row = db.prepare(`SELECT ${MESSAGE_COLUMNS} ${VISIBLE} AND messages.id = ?`).get(userId, messageId);
       if (!row) throw new Failure('NOT_FOUND', 'There is no such message.');
       return toMessage(row as MessageRow);
     },

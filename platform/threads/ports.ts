@@ -1,9 +1,10 @@
-import type { Message, MessagePage } from '#contracts/message.schema';
+import type { Message, MessagePage, MessageSelection } from '#contracts/message.schema';
 import type { Thread, ThreadInput, ThreadQuery } from '#contracts/thread.schema';
 
 /** Every method sees only what belongs to `userId`; another user's thing is NOT_FOUND, like one that never was. */
 export interface Threads {
-  list(userId: string, query: ThreadQuery): { threads: Thread[]; total: number };
+  /** `next` is the cursor behind the page, unless it is the last. */
+  list(userId: string, query: ThreadQuery): { threads: Thread[]; total: number; next?: string };
   create(userId: string, input: ThreadInput): Thread;
   get(userId: string, threadId: string): Thread;
   update(userId: string, threadId: string, input: ThreadInput): Thread;
@@ -22,7 +23,7 @@ export interface NewMessage {
   readonly metadata?: Record<string, unknown> | undefined;
 }
 export interface Messages {
-  page(userId: string, threadId: string, limit: number, offset: number): MessagePage;
+  page(userId: string, threadId: string, limit: number, offset: number, selection?: MessageSelection): MessagePage;
   /** All messages of a user over all threads, newest first. */
   recent(userId: string, limit: number, offset: number): { messages: Message[]; total: number };
   get(userId: string, messageId: string): Message;

@@ -20,6 +20,11 @@ export interface MessageRow {
   readonly created_at: number;
 }
 
+/** Columns of a `ThreadRow`; `message_count` is computed by the query around them. */
+export const THREAD_COLUMNS = 'id, title, metadata, created_at, updated_at, message_count';
+/** Columns of a `MessageRow`. */
+export const MESSAGE_COLUMNS = 'messages.id, thread_id, seq, role, content, messages.metadata, messages.created_at';
+
 const objectOf = (json: string): Record<string, unknown> => JSON.parse(json) as Record<string, unknown>;
 
 // Field by field: the driver adds fields of its own to a row.

@@ -2,7 +2,7 @@ import { at, PATHS } from '#contracts/paths';
 import { thread, threadInput, threadList, threadQuery, threadRemovalQuery, threadRemoved } from '#contracts/thread.schema';
 import type { FastifyInstance } from 'fastify';
 import type { Core } from '../core.ts';
-import { paginate } from '../http/paging.ts';
+import { paginateByCursor } from '../http/paging.ts';
 import { route } from '../http/route.ts';
 import type { Services } from '../services.ts';
 import { createOnce } from './idempotent.ts';
@@ -13,8 +13,8 @@ export function registerThreadRoutes(app: FastifyInstance, core: Core): void {
   route(app, {
     method: 'GET', path: PATHS.threads, summary: 'Own threads, newest first', auth: 'user', query: threadQuery, answers: { 200: threadList },
     handler({ services, principal, query, request, reply }) {
-      const { threads, total } = services.threads.list(principal.userId, query);
-      paginate(reply, request.url, query, total);
+      const { threads, total, next } = services.threads.list(principal.userId, query);
+      paginateByCursor(reply, request.url, query, total, next);
       return threads;
     },
   });

@@ -1,5 +1,4 @@
 import { LIMITS } from '#contracts/limits';
-import type { ThreadQuery } from '#contracts/thread.schema';
 import type { Core } from '../core.ts';
 import { Failure } from '../problem.ts';
 import type { Services } from '../services.ts';
@@ -7,25 +6,13 @@ import { newId } from './ids.ts';
 import type { Threads } from './ports.ts';
 import type { ThreadRow } from './rows.ts';
 import { toThread, touchThread } from './rows.ts';
+import { listThreads } from './thread-list.ts';
 import { folded, shortened } from './text.ts';
 
 const UNTITLED = 'New chat';
 
 const COLUMNS = `id, title, metadata, created_at, updated_at,
   (SELECT COUNT(*) FROM messages WHERE thread_id = threads.id AND deleted_at IS NULL) AS message_count`;
-
-/** The second term decides between equal values, so that pages never overlap. */
-const ORDER: Record<ThreadQuery['sort'], string> = {
-  created_at: 'created_at, rowid',
-  '-created_at': 'created_at DESC, rowid DESC',
-  updated_at: 'updated_at, position',
-  '-updated_at': 'updated_at DESC, position DESC',
-  title: 'search, rowid',
-  '-title': 'search DESC, rowid DESC',
-};
-
-const MATCHES = `(instr(search, @q) > 0
-  OR EXISTS (SELECT 1 FROM messages WHERE thread_id = threads.id AND deleted_at IS NULL AND instr(messages.search, @q) > 0))`;
 
 /** Threads of one owner each, in the store. */
 export function createThreads({ db }: Core, services: Services): Threads {
@@ -41,13 +28,7 @@ export function createThreads({ db }: Core, services: Services): Threads {
     services.journal.append({ type: 'thread_deleted', userId, threadId, runId: null, agentName: null, payload: { purged } });
 
   return {
-    list(userId, { limit, offset, sort, q }) {
-      const where = `user_id = @userId AND archived_at IS NULL${q ? ` AND ${MATCHES}` : ''}`;
-      const found = { userId, ...(q ? { q: folded(q) } : {}) };
-      const { total } = db.prepare(`SELECT COUNT(*) AS total FROM threads WHERE ${where}`).get(found) as { total: number };
-      const rows = db.prepare(`SELECT ${COLUMNS} FROM threads WHERE ${where} ORDER BY ${ORDER[sort]} LIMIT @limit OFFSET @offset`).all({ ...found, limit, offset });
-      return { threads: (rows as ThreadRow[]).map(toThread), total };
-    },
+    list: (userId, query) => listThreads(db, userId, query),
     create(userId, { title = UNTITLED, metadata = {} }) {
       const id = newId('thr');
       const now = services.clock.seconds();

@@ -14,6 +14,10 @@ import { toolEndpoints } from './tools.client.ts';
 import { workflowEndpoints } from './workflows.client.ts';
 import type { MetricsClient } from './metrics.client.ts';
 import { createMetricsClient } from './metrics.client.ts';
+import { adminEndpoints } from './admin.client.ts';
+import { fileEndpoints } from './files.client.ts';
+import { transferEndpoints } from './transfer.client.ts';
+import { userEndpoints } from './users.client.ts';
 
 /**
  * The platform’s HTTP API as one party, by resource. `api.threads.create(…)` checks status and shape and returns the
@@ -37,6 +41,13 @@ export interface Api {
   readonly workflows: Client<typeof workflowEndpoints>;
   /** What the platform counts about itself. */
   readonly metrics: MetricsClient;
+  /** Profile, quota, erasure of oneself. */
+  readonly users: Client<typeof userEndpoints>;
+  readonly files: Client<typeof fileEndpoints>;
+  /** Export, import, search. */
+  readonly transfer: Client<typeof transferEndpoints>;
+  /** For admins: backups, retention, counts. */
+  readonly admin: Client<typeof adminEndpoints>;
   /** The same calls with other headers, another token, an idempotency key, a deadline. */
   with(options: CallOptions): Api;
   /** Any request at all, for what no method sends: unknown routes, wrong methods, bodies that are not JSON. */
@@ -56,6 +67,10 @@ export function createApi(http: Http): Api {
     audit: createClient(http, auditEndpoints),
     workflows: createClient(http, workflowEndpoints),
     metrics: createMetricsClient(http),
+    users: createClient(http, userEndpoints),
+    files: createClient(http, fileEndpoints),
+    transfer: createClient(http, transferEndpoints),
+    admin: createClient(http, adminEndpoints),
     with: (options) => createApi(http.with(options)),
     send: (request) => http.send(request),
   };

@@ -53,13 +53,16 @@ export function createHttp(conversation: Conversation, party: Party, options: Ca
   const send = async (raw: RawRequest): Promise<ApiResponse> => {
     const deadline = AbortSignal.timeout(options.timeoutMs ?? target.deadlines.total);
     const { response, request } = await open(raw, options.signal ? AbortSignal.any([options.signal, deadline]) : deadline);
-    const text = await response.text().catch((error: unknown) => {
+    const content = await response.arrayBuffer().catch((error: unknown) => {
       throw noAnswer(request, error);
     });
+    const isFile = raw.bytes === true && response.ok;
+    const text = isFile ? `(a file of ${content.byteLength} bytes)` : new TextDecoder().decode(content);
     learnFrom(text);
     const durationMs = now() - request.sentAt;
     transcript.add({ channel: 'http', direction: 'in', who: party.who, label: `${response.status} in ${durationMs.toFixed(1)} ms (${request.method} ${new URL(request.url).pathname})`, headers: response.headers, detail: text });
-    return answerOf(request, response, text);
+    const answer = answerOf(request, response, text);
+    return isFile ? { ...answer, body: new Uint8Array(content) } : answer;
   };
 
   return {

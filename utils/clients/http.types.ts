@@ -6,7 +6,7 @@ export interface ApiResponse {
   readonly headers: Headers;
   /** Body as it arrived. */
   readonly text: string;
-  /** Body parsed when it is JSON, else undefined. */
+  /** Body parsed when it is JSON; the bytes of a file (`Uint8Array`) where one was asked for and came; else undefined. */
   readonly body: unknown;
   readonly rateLimit: RateLimit;
   /** Milliseconds from sending to the last byte. */
@@ -62,4 +62,6 @@ export interface RawRequest {
   /** Sent as it is; set a `content-type` in `headers`. */
   readonly body?: string | Uint8Array<ArrayBuffer> | FormData;
   readonly headers?: Readonly<Record<string, string | null>>;
+  /** A good answer is a file: `body` is its bytes, whatever type it has. */
+  readonly bytes?: true;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { messageQuery } from '#contracts/message.schema';
 import { messagePage } from '#contracts/message.schema';
 import { at, PATHS } from '#contracts/paths';
 import { runList } from '#contracts/run.schema';
@@ -7,7 +8,8 @@ import { thread, threadList, threadRemoved } from '#contracts/thread.schema';
 import { endpoint } from './endpoint.ts';
 
 type Input = z.input<typeof threadInput>;
-type Query = Partial<Record<keyof z.input<typeof threadQuery>, string | number>>;
+type Query = Partial<Record<keyof z.input<typeof threadQuery>, string | number | boolean>>;
+type MessageListQuery = Partial<Record<keyof z.input<typeof messageQuery>, string | number>>;
 export type PageQuery = { readonly limit?: number | string; readonly offset?: number | string };
 
 export const threadEndpoints = {
@@ -23,6 +25,6 @@ export const threadEndpoints = {
   /** Title from the first user message. */
   autoRename: endpoint(200, thread, (id: string) => ({ method: 'POST', path: at(PATHS.autoRename, { id }), json: {} })),
   /** Messages of a thread, oldest first. */
-  messages: endpoint(200, messagePage, (id: string, query?: PageQuery) => ({ method: 'GET', path: at(PATHS.threadMessages, { id }), query: query ?? {} })),
+  messages: endpoint(200, messagePage, (id: string, query?: MessageListQuery) => ({ method: 'GET', path: at(PATHS.threadMessages, { id }), query: query ?? {} })),
   runs: endpoint(200, runList, (id: string) => ({ method: 'GET', path: at(PATHS.threadRuns, { id }) })),
 };

@@ -8,6 +8,7 @@ export const ERROR_CODES = [
   'SERVICE_UNAVAILABLE', 'NOT_CONFIGURED', 'SHUTTING_DOWN', 'BAD_JSON', 'UNKNOWN_TYPE', 'AGENT_FAILED', 'TOOL_FAILED',
   'MODEL_FAILED', 'STEP_LIMIT', 'INTERRUPTED', 'UPGRADE_REQUIRED',
   'TIMED_OUT', 'TOO_MANY_RUNS',
+  'GONE', 'QUOTA_EXCEEDED',
 ] as const;
 export const errorCode = z.enum(ERROR_CODES);
 export type ErrorCode = z.infer<typeof errorCode>;

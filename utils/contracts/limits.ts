@@ -25,4 +25,8 @@ export const LIMITS = {
   failedSignIns: 5,
   /** Seconds a token's `nbf`/`iat` may lie in the future. */
   tokenLeewaySeconds: 60,
+  /** Records of one import. */
+  importRecords: 5000,
+  /** Bytes of a backup that can be restored. */
+  backupBytes: 512 * 1024 * 1024,
 } as const;

@@ -25,6 +25,20 @@ export const pageQuery = z.strictObject({
   offset: z.coerce.number().int().min(0).default(0),
 });
 
+/** `GET /api/threads/{id}/messages`: filters and order besides the page. `from` and `to` are seconds, both included. */
+export const messageQuery = z.strictObject({
+  ...pageQuery.shape,
+  role: messageRole.optional(),
+  from: z.coerce.number().pipe(unixSeconds).optional(),
+  to: z.coerce.number().pipe(unixSeconds).optional(),
+  sort: z.enum(['seq', '-seq', 'created_at', '-created_at']).default('seq'),
+  /** From `X-Next-Cursor`, in place of `offset`. */
+  cursor: z.string().max(200).optional(),
+});
+export type MessageQuery = z.output<typeof messageQuery>;
+/** What of a thread's messages, and in which order. */
+export type MessageSelection = Partial<Pick<MessageQuery, 'role' | 'from' | 'to' | 'sort' | 'cursor'>>;
+
 export const messageInput = z.strictObject({ content: messageContent, metadata: openObject.optional() });
 export type MessageInput = z.infer<typeof messageInput>;
 

@@ -34,6 +34,11 @@ export const PATHS = {
 
   metrics: '/metrics', processMetrics: '/api/metrics/process', httpMetrics: '/api/metrics/http', agentMetrics: '/api/metrics/agents',
   databaseMetrics: '/api/metrics/database', cacheMetrics: '/api/metrics/cache',
+  profile: '/api/users/me/profile', account: '/api/users/me',
+  files: '/api/files', file: '/api/files/:id', fileLink: '/api/files/:id/link', fileDownload: '/api/files/:id/download',
+  search: '/api/search', exports: '/api/exports', export: '/api/exports/:id', exportArchive: '/api/exports/:id/archive', imports: '/api/imports',
+  backups: '/api/admin/backups', backupFile: '/api/admin/backups/:id/file', restores: '/api/admin/restores', census: '/api/admin/census',
+  retention: '/api/admin/retention', retentionRun: '/api/admin/retention/run', erasures: '/api/admin/erasures',
 } as const;
 
 /** Fills the parameters of a path: `at(PATHS.thread, { id })`. Values are percent-encoded; a missing one throws. */

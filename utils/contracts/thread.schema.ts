@@ -13,8 +13,14 @@ export const threadList = z.array(thread);
 export const threadQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
   offset: z.coerce.number().int().min(0).default(0),
-  sort: z.enum(['created_at', '-created_at', 'updated_at', '-updated_at', 'title', '-title']).default('-updated_at'),
+  sort: z.enum(['created_at', '-created_at', 'updated_at', '-updated_at', 'title', '-title', 'message_count', '-message_count']).default('-updated_at'),
   q: storableText.max(200).optional(),
+  /** Created within, in seconds, both ends included. */
+  from: z.coerce.number().pipe(unixSeconds).optional(),
+  to: z.coerce.number().pipe(unixSeconds).optional(),
+  archived: z.enum(['true', 'false']).transform((value) => value === 'true').optional(),
+  /** From `X-Next-Cursor`: the page after it, whatever was added meanwhile. In place of `offset`. */
+  cursor: z.string().max(2000).optional(),
 });
 export type ThreadQuery = z.infer<typeof threadQuery>;
 

@@ -1,0 +1,20 @@
+import type { Fault } from '../fault.ts';
+
+export const contentNotLookedAt: Fault = {
+  id: 'data/content-not-looked-at',
+  sentence: 'Any file is taken, whatever it is.',
+  parts: ['files.add'],
+  noticedBy: [{ by: 'toBeProblem', says: /the status is 201, not 415/ }],
+  decorate: ({ files }) => ({
+    files: {
+      ...files,
+      add(userId, upload) {
+        try {
+          return files.add(userId, upload);
+        } catch {
+          return files.add(userId, { name: `${upload.name}.txt`, content: Buffer.from('taken all the same') });
+        }
+      },
+    },
+  }),
+};

@@ -1,0 +1,22 @@
+import type { Fault } from '../fault.ts';
+
+export const exportOfEverybody: Fault = {
+  id: 'data/export-of-everybody',
+  sentence: 'An export has the threads of other users too.',
+  parts: ['records.ofUser', 'threads.create'],
+  noticedBy: [{ by: 'toMatchObject', says: /\+\s+"threads": 3/ }],
+  decorate: ({ records, threads }) => {
+    const users = new Set<string>();
+    return {
+      threads: {
+        ...threads,
+        create(userId, input) {
+          users.delete(userId);
+          users.add(userId);
+          return threads.create(userId, input);
+        },
+      },
+      records: { ...records, ofUser: (userId) => [...records.ofUser(userId), ...[...users].slice(-3).filter((user) => user !== userId).flatMap((user) => records.ofUser(user))] },
+    };
+  },
+};
