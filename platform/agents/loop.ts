@@ -16,6 +16,10 @@ import { takeTurn, turnMessage } from './turn.ts';
  * @throws Failure STEP_LIMIT, AGENT_FAILED when it takes too long; ModelError when the model refuses
  */
 export async function runAgent(run: RunContext, agent: AgentDefinition, task: Task): Promise<string> {
+  return run.services.traces.within({ kind: 'agent', name: agent.name }, () => workOn(run, agent, task));
+}
+
+async function workOn(run: RunContext, agent: AgentDefinition, task: Task): Promise<string> {
   const { services, principal } = run;
   const finish = (text: string) => {
     if (task.audience === 'user') run.answer.end();

@@ -10,6 +10,9 @@ import { operationEndpoints } from './operations.client.ts';
 import { runEndpoints } from './runs.client.ts';
 import { threadEndpoints } from './threads.client.ts';
 import { toolEndpoints } from './tools.client.ts';
+import { aboutEndpoints, complianceEndpoints } from './about.client.ts';
+import { featureEndpoints } from './features.client.ts';
+import { observabilityEndpoints } from './observability.client.ts';
 
 /**
  * The platform’s HTTP API as one party, by resource. `api.threads.create(…)` checks status and shape and returns the
@@ -27,6 +30,14 @@ export interface Api {
   readonly datasets: Client<typeof datasetEndpoints>;
   /** Health, discovery, MCP. */
   readonly operations: Client<typeof operationEndpoints>;
+  /** Version, API documents, MCP. */
+  readonly about: Client<typeof aboutEndpoints>;
+  /** Reports for those who must answer for the data. */
+  readonly compliance: Client<typeof complianceEndpoints>;
+  /** Flags, experiments, analytics. */
+  readonly features: Client<typeof featureEndpoints>;
+  /** Logs, traces, errors, alerts, dashboards, diagnostics. */
+  readonly observability: Client<typeof observabilityEndpoints>;
   /** The same calls with other headers, another token, an idempotency key, a deadline. */
   with(options: CallOptions): Api;
   /** Any request at all, for what no method sends: unknown routes, wrong methods, bodies that are not JSON. */
@@ -43,6 +54,10 @@ export function createApi(http: Http): Api {
     tools: createClient(http, toolEndpoints),
     datasets: createClient(http, datasetEndpoints),
     operations: createClient(http, operationEndpoints),
+    about: createClient(http, aboutEndpoints),
+    compliance: createClient(http, complianceEndpoints),
+    features: createClient(http, featureEndpoints),
+    observability: createClient(http, observabilityEndpoints),
     with: (options) => createApi(http.with(options)),
     send: (request) => http.send(request),
   };

@@ -1,7 +1,8 @@
 import { toAnswer, toFollowContract, toHaveAgents, toHaveToolCalls, toSpreadItsText } from './journey.matchers.ts';
+import { toBeAsyncApi, toBeDocumentedIn, toBeOpenApi } from './document.matchers.ts';
 import { toBeProblem } from './to-be-problem.ts';
 import { toBeRefused } from './to-be-refused.ts';
 import { toCloseWith } from './to-close-with.ts';
 
 /** What `expect` of '#fixtures' knows besides Playwright’s own matchers. */
-export const matchers = { toAnswer, toBeProblem, toBeRefused, toCloseWith, toFollowContract, toHaveAgents, toHaveToolCalls, toSpreadItsText };
+export const matchers = { toAnswer, toBeProblem, toBeRefused, toCloseWith, toFollowContract, toHaveAgents, toHaveToolCalls, toSpreadItsText, toBeAsyncApi, toBeDocumentedIn, toBeOpenApi };
