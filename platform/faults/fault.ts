@@ -1,6 +1,6 @@
 import type { Decorator, Services } from '../services.ts';
 
-export const FAMILIES = ['auth', 'handshake', 'events', 'streaming', 'isolation', 'persistence', 'api', 'limits', 'agents', 'page'] as const;
+export const FAMILIES = ['auth', 'handshake', 'events', 'streaming', 'isolation', 'persistence', 'api', 'limits', 'agents', 'page', 'operations'] as const;
 export type Family = (typeof FAMILIES)[number];
 
 /** A member of a service, as `journal.append`. */

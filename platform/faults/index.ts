@@ -7,6 +7,7 @@ import { HANDSHAKE_FAULTS } from './handshake/index.ts';
 import { ISOLATION_FAULTS } from './isolation/index.ts';
 import { LIMITS_FAULTS } from './limits/index.ts';
 import { PAGE_FAULTS } from './page/index.ts';
+import { OPERATIONS_FAULTS } from './operations/index.ts';
 import { PERSISTENCE_FAULTS } from './persistence/index.ts';
 import { STREAMING_FAULTS } from './streaming/index.ts';
 
@@ -14,6 +15,7 @@ import { STREAMING_FAULTS } from './streaming/index.ts';
 export const FAULTS: readonly Fault[] = [
   ...AUTH_FAULTS, ...HANDSHAKE_FAULTS, ...ISOLATION_FAULTS, ...PERSISTENCE_FAULTS, ...API_FAULTS, ...LIMITS_FAULTS,
   ...EVENT_FAULTS, ...STREAMING_FAULTS, ...AGENT_FAULTS, ...PAGE_FAULTS,
+  ...OPERATIONS_FAULTS,
 ];
 
 /** By id; undefined for one that does not exist. */

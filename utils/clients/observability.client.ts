@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { alertRuleInput, dashboardSeries } from '#contracts/observability.schema';
+import type { alertRuleInput, Dashboard } from '#contracts/observability.schema';
 import { alertList, alertRule, dashboard, diagnostics, errorGroups, requestLog, trace } from '#contracts/observability.schema';
 import { at, PATHS } from '#contracts/paths';
 import { endpoint } from './endpoint.ts';
@@ -10,7 +10,7 @@ export const observabilityEndpoints = {
   /** One's own spans of a trace. */
   trace: endpoint(200, trace, (traceId: string) => ({ method: 'GET', path: at(PATHS.trace, { trace_id: traceId }) })),
   /** One's own figures by minute. */
-  dashboard: endpoint(200, dashboard, (series: z.infer<typeof dashboardSeries>, minutes?: number) => ({ method: 'GET', path: at(PATHS.dashboard, { series }), query: { minutes } })),
+  dashboard: endpoint(200, dashboard, (series: Dashboard['series'], minutes?: number) => ({ method: 'GET', path: at(PATHS.dashboard, { series }), query: { minutes } })),
   /** For admins, as everything below: errors in groups, all or those of one user. */
   errors: endpoint(200, errorGroups, (userId?: string) => ({ method: 'GET', path: PATHS.errorReports, query: { user_id: userId } })),
   createAlertRule: endpoint(201, alertRule, (input: z.input<typeof alertRuleInput>) => ({ method: 'POST', path: PATHS.alertRules, json: input })),
