@@ -32,8 +32,9 @@ import { healthRemembered } from './health-remembered.fault.ts';
 import { logOfAnotherUserReadable } from './log-of-another-user-readable.fault.ts';
 import { logWithoutRefusals } from './log-without-refusals.fault.ts';
 import { logWithoutRequestId } from './log-without-request-id.fault.ts';
-import { oneRunInFiveFails } from './one-run-in-five-fails.fault.ts';
 import { oneServiceLeftBehind } from './one-service-left-behind.fault.ts';
+import { oneToolCallInFiveFails } from './one-tool-call-in-five-fails.fault.ts';
+import { oneToolCallInThreeIsSlow } from './one-tool-call-in-three-is-slow.fault.ts';
 import { reportChanges } from './report-changes.fault.ts';
 import { reportWithoutMessages } from './report-without-messages.fault.ts';
 import { thresholdOffByOne } from './threshold-off-by-one.fault.ts';
@@ -54,7 +55,8 @@ export const OPERATIONS_FAULTS: readonly Fault[] = [
   diagnosticsWithoutTheModel, digestCountsGaps, docsPageOutOfDate, documentMissesARoute, documentNotValid,
   documentOfAnotherBuild, erasureNotReported, errorsAllInOne, errorsNotGrouped, errorsOfEverybody, errorsWithoutRequest,
   eventNotDocumented, experimentsAlike, flagForEverybody, flagIgnored, flagStaysOn, flagWithoutEffect, healthAlwaysHealthy,
-  healthRemembered, logOfAnotherUserReadable, logWithoutRefusals, logWithoutRequestId, oneRunInFiveFails, oneServiceLeftBehind,
-  reportChanges, reportWithoutMessages, thresholdOffByOne, toolSpanEndsLate, toolSpanOfAnotherTrace, traceOfAnotherUserReadable,
-  traceparentIgnored, twoAlertsForOne, variantChanges, versionOfAnotherBuild, weightsIgnored, wholeAddressKept,
+  healthRemembered, logOfAnotherUserReadable, logWithoutRefusals, logWithoutRequestId, oneServiceLeftBehind,
+  oneToolCallInFiveFails, oneToolCallInThreeIsSlow, reportChanges, reportWithoutMessages, thresholdOffByOne, toolSpanEndsLate,
+  toolSpanOfAnotherTrace, traceOfAnotherUserReadable, traceparentIgnored, twoAlertsForOne, variantChanges, versionOfAnotherBuild,
+  weightsIgnored, wholeAddressKept,
 ];
