@@ -25,6 +25,7 @@ test.describe('documents', () => {
   });
 
   test('095 the version is a release and the revision that was deployed, of every service', needs('restart', 'second-user'), async ({ anonymousApi, openPlatform }) => {
+    test.setTimeout(60_000);
     const revision = '0123456789abcdef0123456789abcdef01234567';
     const platform = await openPlatform({ PLATFORM_REVISION: revision });
     const { about, operations } = (await platform.createUser()).api;

