@@ -13,11 +13,16 @@ export async function answerMistakes({ method, url, status, headers, body }: Api
   const media = headers.get('content-type')?.split(';')[0] ?? '';
   const schema = member(member(member(response, 'content'), media), 'schema');
   if (typeof schema !== 'object' || schema === null) return [`the document knows no answer ${status} of type ${media || '(none)'} to ${method} ${template}`];
-  const [{ Ajv2020 }, { default: formats }] = await Promise.all([import('ajv/dist/2020.js'), import('ajv-formats')]);
-  const ajv = new Ajv2020({ allErrors: true, strict: false });
-  formats.default(ajv);
+  const ajv = await (validator ??= createValidator());
   const valid = ajv.validate({ ...schema, components: document['components'] }, body);
   return valid ? [] : (ajv.errors ?? []).map(({ instancePath, message }) => `${instancePath || '(whole body)'} ${message ?? 'is wrong'}`);
+}
+
+/** Made by the first who needs it: it has a dialect to learn. */
+let validator: ReturnType<typeof createValidator> | undefined;
+async function createValidator() {
+  const [{ Ajv2020 }, { default: formats }] = await Promise.all([import('ajv/dist/2020.js'), import('ajv-formats')]);
+  return formats.default(new Ajv2020({ allErrors: true, strict: false }));
 }
 
 const patternOf = (template: string): RegExp => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`);

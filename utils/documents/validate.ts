@@ -8,7 +8,7 @@ interface Complaint {
 /** Against the schema of OpenAPI, of the version the document names, references included. The validator is loaded by who needs it. */
 export async function openApiMistakes(document: object): Promise<Mistakes> {
   const { Validator } = await import('@seriousme/openapi-schema-validator');
-  const validator = new Validator();
+  const validator = new Validator({ inlineRefs: false });
   // It resolves references in place.
   const { valid, errors } = await validator.validate(structuredClone(document));
   if (!valid) return typeof errors === 'string' ? [errors] : (errors ?? []).map(told);
@@ -18,7 +18,7 @@ export async function openApiMistakes(document: object): Promise<Mistakes> {
 /** Against the schema of AsyncAPI 3.0, references included. */
 export async function asyncApiMistakes(document: object): Promise<Mistakes> {
   const [{ default: specs }, { Ajv }, { default: formats }] = await Promise.all([import('@asyncapi/specs'), import('ajv'), import('ajv-formats')]);
-  const ajv = new Ajv({ allErrors: true, strict: false });
+  const ajv = new Ajv({ allErrors: true, strict: false, inlineRefs: false });
   formats.default(ajv);
   const valid = ajv.validate(specs.schemasWithoutId['3.0.0'] as object, document);
   return valid ? danglingReferences(document) : (ajv.errors ?? []).map(told);
