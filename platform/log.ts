@@ -15,6 +15,8 @@ export interface Log {
   write(level: LogLevel, event: string, fields?: Readonly<Record<string, unknown>>): void;
   /** The newest lines of one trace, oldest first, at most 500. */
   ofTrace(traceId: string): readonly LogEntry[];
+  /** The lines of one request that are still kept, oldest first. */
+  ofRequest(requestId: string): readonly LogEntry[];
 }
 
 const KEPT = 20_000;
@@ -41,5 +43,7 @@ export function createLog(level: Settings['PLATFORM_LOG']): Log {
       if (LEVELS[entryLevel] <= LEVELS[level]) process.stderr.write(`${JSON.stringify(entry)}\n`);
     },
     ofTrace: (traceId) => byTrace.get(traceId) ?? [],
+    // Seldom asked, so it is no index that every line would pay for.
+    ofRequest: (requestId) => [...byTrace.values()].flatMap((lines) => lines.filter((entry) => entry['request_id'] === requestId)),
   };
 }

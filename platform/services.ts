@@ -62,6 +62,25 @@ import { createExports } from './transfer/exports.ts';
 import { createImports } from './transfer/imports.ts';
 import type { Exports, Imports, Records } from './transfer/ports.ts';
 import { createRecords } from './transfer/records.ts';
+import { createCompliance } from './compliance/compliance.ts';
+import { createComplianceSource } from './compliance/compliance-source.ts';
+import type { Compliance, ComplianceSource } from './compliance/ports.ts';
+import { createBuild } from './documents/build.ts';
+import { createDocuments } from './documents/documents.ts';
+import type { Build, Documents } from './documents/ports.ts';
+import { createAnalytics } from './features/analytics.ts';
+import { createDigests } from './features/digests.ts';
+import { createExperiments } from './features/experiments.ts';
+import { createFlags } from './features/flags.ts';
+import type { Analytics, Digests, Experiments, Flags } from './features/ports.ts';
+import { createAlerts } from './observability/alerts.ts';
+import { createDashboards } from './observability/dashboards.ts';
+import { createDependencies } from './observability/dependencies.ts';
+import { createDiagnosis } from './observability/diagnosis.ts';
+import { createErrorReports } from './observability/error-reports.ts';
+import type { Alerts, Dashboards, Dependencies, Diagnosis, ErrorReports, RequestLogs, Traces } from './observability/ports.ts';
+import { createRequestLogs } from './observability/request-logs.ts';
+import { createTraces } from './observability/traces.ts';
 
 /**
  * Everything the platform is made of. Routes and sockets take their services from the request, and services call each
@@ -113,6 +132,22 @@ export interface Services {
   backups: Backups;
   retention: Retention;
   erasures: Erasures;
+
+  requestLogs: RequestLogs;
+  traces: Traces;
+  errorReports: ErrorReports;
+  alerts: Alerts;
+  dashboards: Dashboards;
+  dependencies: Dependencies;
+  diagnosis: Diagnosis;
+  flags: Flags;
+  digests: Digests;
+  experiments: Experiments;
+  analytics: Analytics;
+  complianceSource: ComplianceSource;
+  compliance: Compliance;
+  documents: Documents;
+  build: Build;
 }
 
 /** Replaces members of a set of services by others that may call the originals. */
@@ -167,6 +202,22 @@ export function composeServices(core: Core, decorate: Decorator = () => ({})): S
     backups: createBackups(core, services),
     retention: createRetention(core, services),
     erasures: createErasures(core, services),
+
+    requestLogs: createRequestLogs(core, services),
+    traces: createTraces(core, services),
+    errorReports: createErrorReports(core, services),
+    alerts: createAlerts(core, services),
+    dashboards: createDashboards(core, services),
+    dependencies: createDependencies(core, services),
+    diagnosis: createDiagnosis(core, services),
+    flags: createFlags(core, services),
+    digests: createDigests(core, services),
+    experiments: createExperiments(core, services),
+    analytics: createAnalytics(core, services),
+    complianceSource: createComplianceSource(core, services),
+    compliance: createCompliance(core, services),
+    documents: createDocuments(core, services),
+    build: createBuild(core),
   } satisfies Services);
   return Object.assign(services, decorate({ ...services }));
 }

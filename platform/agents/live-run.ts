@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import type { Core } from '../core.ts';
 import { Failure } from '../problem.ts';
 import type { Services } from '../services.ts';
@@ -42,6 +43,8 @@ export function createLiveRun(core: Core, services: Services, job: Job): LiveRun
   let begun = false;
   let working = false;
   let abandoned = false;
+  // A run that waited its turn is begun by the end of another, and still belongs to the request that asked for it.
+  const origin = new AsyncResource('run');
 
   const work = async (): Promise<void> => {
     const startedAt = performance.now();
@@ -78,7 +81,7 @@ export function createLiveRun(core: Core, services: Services, job: Job): LiveRun
         working = true;
         createRunStore(core).begin(id, worker, services.clock.seconds());
         // Not at once: whoever started the run shall get its id before the run says its first word.
-        setImmediate(() => void work().catch(lost).finally(leave));
+        setImmediate(() => void origin.runInAsyncScope(work).catch(lost).finally(leave));
       });
     },
     cancel(reason) {

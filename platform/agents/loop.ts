@@ -23,6 +23,10 @@ export interface Said {
  * @throws Failure STEP_LIMIT, TIMED_OUT when it takes too long; ModelError when the model refuses
  */
 export async function runAgent(run: RunContext, agent: AgentDefinition, task: Task): Promise<Said> {
+  return run.services.traces.within({ kind: 'agent', name: agent.name }, () => workOn(run, agent, task));
+}
+
+async function workOn(run: RunContext, agent: AgentDefinition, task: Task): Promise<Said> {
   const { services, principal } = run;
   const finish = (text: string, by: AgentName | null): Said => {
     if (task.audience === 'user') run.answer.end();

@@ -23,7 +23,7 @@ export async function executeRun(run: RunContext, agent: AgentDefinition): Promi
     message: agent.description,
     ...(Object.keys(run.context).length === 0 ? {} : { context: run.context }),
   });
-  const result = agent.name === 'supervisor' ? await supervise(run, agent) : await workAlone(run, agent);
+  const result = agent.name === 'supervisor' ? await run.services.traces.within({ kind: 'agent', name: agent.name }, () => supervise(run, agent)) : await workAlone(run, agent);
   if (run.answer.text === '') throw new Failure('MODEL_FAILED', 'The model gave no answer.');
   const ms = Math.round(performance.now() - startedAt);
   return {

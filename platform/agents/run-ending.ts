@@ -67,6 +67,8 @@ export function createEnding(core: Core, services: Services, { id, threadId, age
         reason: error instanceof Error ? error.stack : String(error),
       });
       failRun(core, services, run, { code, message }, executionTimeMs);
+      const requestId = services.traces.current()?.requestId ?? null;
+      services.errorReports.capture({ source: 'run', errorCode: code, place: agent.name, message, userId, requestId, traceId });
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Decorator, Services } from '../services.ts';
 
-export const FAMILIES = ['auth', 'handshake', 'events', 'streaming', 'isolation', 'persistence', 'api', 'limits', 'agents', 'page', 'performance', 'data'] as const;
+export const FAMILIES = [
+  'auth', 'handshake', 'events', 'streaming', 'isolation', 'persistence', 'api', 'limits', 'agents', 'page', 'performance', 'data', 'operations',
+] as const;
 export type Family = (typeof FAMILIES)[number];
 
 /** A member of a service, as `journal.append`. */

@@ -8,6 +8,7 @@ import { HANDSHAKE_FAULTS } from './handshake/index.ts';
 import { ISOLATION_FAULTS } from './isolation/index.ts';
 import { LIMITS_FAULTS } from './limits/index.ts';
 import { PAGE_FAULTS } from './page/index.ts';
+import { OPERATIONS_FAULTS } from './operations/index.ts';
 import { PERSISTENCE_FAULTS } from './persistence/index.ts';
 import { STREAMING_FAULTS } from './streaming/index.ts';
 import { PERFORMANCE_FAULTS } from './performance/index.ts';
@@ -18,6 +19,7 @@ export const FAULTS: readonly Fault[] = [
   ...EVENT_FAULTS, ...STREAMING_FAULTS, ...AGENT_FAULTS, ...PAGE_FAULTS,
   ...PERFORMANCE_FAULTS,
   ...DATA_FAULTS,
+  ...OPERATIONS_FAULTS,
 ];
 
 /** By id; undefined for one that does not exist. */

@@ -40,6 +40,12 @@ export function readTraceId(header: string | undefined): string {
   return valid ? traceId : randomBytes(16).toString('hex');
 }
 
+/** The caller's own span in a well-formed `traceparent`. */
+export function readParentSpan(header: string | undefined): string | null {
+  const [, traceId, parentId] = TRACEPARENT.exec(header ?? '') ?? [];
+  return traceId && traceId === readTraceId(header) ? (parentId ?? null) : null;
+}
+
 export function readRequestId(header: string | undefined): string {
   return header && REQUEST_ID.test(header) ? header : `req_${randomBytes(8).toString('hex')}`;
 }

@@ -13,9 +13,10 @@ import type { AnyRoute } from './route.ts';
 export function sendProblem(core: Core, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { failure, body, headers } = toProblem(error, request.scope);
   core.log.write(failure.status >= 500 ? 'error' : 'info', 'http_refused', {
-    trace_id: request.scope.traceId, request_id: request.scope.requestId, method: request.method, path: pathOf(request),
+    trace_id: request.scope.traceId, request_id: request.scope.requestId, user_id: request.principal?.userId, method: request.method, path: pathOf(request),
     status: failure.status, error_code: failure.code, reason: describeCause(failure.options.cause),
   });
+  if (failure.status >= 500 && failure.code !== 'SHUTTING_DOWN') reportError(failure, request);
   void reply.status(failure.status).headers(headers).type('application/problem+json');
   return reply.send(request.scope.services.responses.send('problem', reply, body));
 }
@@ -49,6 +50,14 @@ export function refuseUnreadable(services: Services, error: NodeJS.ErrnoExceptio
   };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.end(`HTTP/1.1 ${status} ${title}\r\n${lines.join('')}\r\n${text}`);
+}
+
+/** Our side's fault. The route, not the address: an error is the same for all ids. */
+function reportError({ code, message }: Failure, { scope, principal, method, routeOptions }: FastifyRequest): void {
+  scope.services.errorReports.capture({
+    source: 'request', errorCode: code, place: `${method} ${routeOptions.url ?? '(unknown)'}`, message, userId: principal?.userId ?? null,
+    requestId: scope.requestId, traceId: scope.traceId,
+  });
 }
 
 const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? '';

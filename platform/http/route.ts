@@ -4,8 +4,9 @@ import type { z } from 'zod';
 import type { Principal } from '../auth/ports.ts';
 import { Failure, parseInput } from '../problem.ts';
 import type { RouteContext } from './context.ts';
-import { bearerOf } from './context.ts';
+import type { Entrance } from '../observability/ports.ts';
 import type { Services } from '../services.ts';
+import { bearerOf, headerOf, readParentSpan } from './context.ts';
 import { requireJson } from './json-body.ts';
 
 type Empty = Record<string, never>;
@@ -51,7 +52,8 @@ export function route<Q extends z.ZodType | undefined = undefined, B extends z.Z
     },
     handler: async (request, reply) => {
       if (definition.body) requireJson(request);
-      const body = await definition.handler({
+      const name = `${definition.method} ${definition.path}`;
+      const body = await request.scope.services.traces.within({ kind: 'gateway', name, entrance: entranceOf(request) }, async () => definition.handler({
         ...request.scope,
         // Routes with auth `none` never look at it; all others have one by now.
         principal: request.principal as Principal,
@@ -60,12 +62,16 @@ export function route<Q extends z.ZodType | undefined = undefined, B extends z.Z
         body: (definition.body ? parseInput(definition.body, request.body === undefined ? {} : request.body) : {}) as Output<B>,
         request,
         reply,
-      });
+      }));
       if (reply.sent) return reply;
-      return reply.send(request.scope.services.responses.send(`${definition.method} ${definition.path}`, reply, body));
+      return reply.send(request.scope.services.responses.send(name, reply, body));
     },
   });
 }
+
+const entranceOf = ({ scope: { traceId, requestId }, principal, headers }: FastifyRequest): Entrance => ({
+  traceId, requestId, parentSpanId: readParentSpan(headerOf({ headers }, 'traceparent')), userId: principal?.userId ?? null,
+});
 
 /** Order matters: a bad token is told before the quota of its user is touched; strangers are counted by address. */
 async function authenticate(auth: AnyRoute['auth'], request: FastifyRequest, reply: FastifyReply): Promise<Principal | undefined> {

@@ -62,7 +62,7 @@ export async function createServer(core: Core, select: SelectServices, tls?: Tls
   });
   app.addHook('onResponse', async (request, reply) => {
     core.log.write(reply.statusCode >= 500 ? 'error' : 'debug', 'http_request', {
-      trace_id: request.scope.traceId, request_id: request.scope.requestId, method: request.method, path: request.url.split('?')[0],
+      trace_id: request.scope.traceId, request_id: request.scope.requestId, user_id: request.principal?.userId, method: request.method, path: request.url.split('?')[0],
       status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10,
     });
     // The pattern, not the address: addresses are without number.

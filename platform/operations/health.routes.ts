@@ -4,7 +4,6 @@ import type { FastifyInstance } from 'fastify';
 import type { Core } from '../core.ts';
 import { route } from '../http/route.ts';
 import type { Services } from '../services.ts';
-import { checkDependencies } from './readiness.ts';
 import { SERVICE_NAME, versionOf } from './version.ts';
 
 /** Whether the process lives, and whether what it depends on works: 503 with the same body when something does not. */
@@ -19,7 +18,7 @@ export function registerHealthRoutes(app: FastifyInstance, core: Core): void {
   route(app, {
     method: 'GET', path: PATHS.health, summary: 'In one word', auth: 'none', answers: { 200: health, 503: health },
     async handler({ services, reply }) {
-      const { ready } = await checkDependencies(core, services);
+      const { ready } = await services.dependencies.check();
       void reply.status(ready ? 200 : 503);
       return { status: ready ? 'healthy' : 'unhealthy', service, version, timestamp: services.clock.now() / 1000 };
     },
@@ -33,7 +32,7 @@ export function registerHealthRoutes(app: FastifyInstance, core: Core): void {
     route(app, {
       method: 'GET', path, summary: 'Dependencies with their latency', auth: 'none', answers,
       async handler({ services, reply }) {
-        const { ready, checks } = await checkDependencies(core, services);
+        const { ready, checks } = await services.dependencies.check();
         void reply.status(ready ? 200 : 503);
         return { status: ready ? 'ready' : 'not_ready', ...about(services), uptime_seconds: Math.round((performance.now() - startedAt) / 1000), checks };
       },

@@ -25,7 +25,7 @@ export function registerMcpRoutes(app: FastifyInstance, core: Core): void {
     method: 'GET', path: PATHS.mcpConfig, summary: 'How to reach the MCP server', auth: 'none', answers: { 200: mcpConfig },
     handler: () => ({
       mcp: { name: NAME, protocol: 'MCP', version },
-      http: { endpoint: `${core.origin}/api/mcp`, transport: 'http', authentication: 'bearer' },
+      http: { endpoint: `${core.origin}${PATHS.mcp}`, transport: 'http', authentication: 'bearer' },
     }),
   });
   route(app, {

@@ -4,6 +4,10 @@ import { registerDiscoveryRoutes } from './discovery.routes.ts';
 import { registerHealthRoutes } from './health.routes.ts';
 import { registerMcpRoutes } from './mcp.routes.ts';
 import { registerMetricRoutes } from '../metrics/metric.routes.ts';
+import { registerComplianceRoutes } from '../compliance/compliance.routes.ts';
+import { registerDocumentRoutes } from '../documents/document.routes.ts';
+import { registerFeatureRoutes } from '../features/feature.routes.ts';
+import { registerObservabilityRoutes } from '../observability/observability.routes.ts';
 
 /** What operators and other programs ask a platform about itself. */
 export function registerOperationRoutes(app: FastifyInstance, core: Core): void {
@@ -11,4 +15,9 @@ export function registerOperationRoutes(app: FastifyInstance, core: Core): void 
   registerDiscoveryRoutes(app, core);
   registerMcpRoutes(app, core);
   registerMetricRoutes(app, core);
+
+  registerObservabilityRoutes(app);
+  registerFeatureRoutes(app);
+  registerComplianceRoutes(app);
+  registerDocumentRoutes(app);
 }

@@ -12,20 +12,20 @@ const PATIENCE_MS = 2000;
 /** Asks every dependency whether it works, by really using it. */
 export async function checkDependencies(core: Core, services: Services): Promise<{ ready: boolean; checks: Checks }> {
   const [database, model, journal] = await Promise.all([
-    check(core, 'database', async () => probeDatabase(core)),
-    check(core, 'model', () => services.model.ping()),
-    check(core, 'event_journal', async () => probeJournal(core, services)),
+    check(core, services, 'database', async () => probeDatabase(core)),
+    check(core, services, 'model', () => services.model.ping()),
+    check(core, services, 'event_journal', async () => probeJournal(core, services)),
   ]);
   const checks = { database, model, event_journal: journal };
   return { ready: Object.values(checks).every(({ status }) => status === 'up'), checks };
 }
 
 /** Anyone may read the answer, so the cause goes to the log. */
-async function check(core: Core, name: string, probe: () => Promise<void>): Promise<Check> {
+async function check(core: Core, services: Services, name: string, probe: () => Promise<void>): Promise<Check> {
   const startedAt = performance.now();
   const took = () => Math.round((performance.now() - startedAt) * 100) / 100;
   try {
-    await withPatience(probe());
+    await services.traces.within({ kind: 'check', name }, () => withPatience(probe()));
     return { status: 'up', response_time_ms: took() };
   } catch (error) {
     core.log.write('error', 'dependency_down', { dependency: name, reason: error instanceof Error ? error.message : String(error) });

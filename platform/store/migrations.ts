@@ -113,5 +113,30 @@ export const MIGRATIONS: readonly string[] = [
     INSERT INTO message_words (message_words, rowid, search) VALUES ('delete', old.rowid, old.search);
     INSERT INTO message_words (rowid, search) VALUES (new.rowid, new.search);
   END;
+  CREATE TABLE error_occurrences (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, error_group TEXT NOT NULL, source TEXT NOT NULL, error_code TEXT NOT NULL, place TEXT NOT NULL, message TEXT NOT NULL,
+    user_id TEXT REFERENCES users(id) ON DELETE SET NULL, request_id TEXT, trace_id TEXT NOT NULL, at INTEGER NOT NULL
+  );
+  CREATE INDEX error_occurrences_by_user ON error_occurrences(user_id, at);
+  CREATE TABLE alert_rules (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, metric TEXT NOT NULL, threshold INTEGER NOT NULL, window_seconds INTEGER NOT NULL, cooldown_seconds INTEGER NOT NULL,
+    user_id TEXT REFERENCES users(id) ON DELETE CASCADE, created_at INTEGER NOT NULL, last_fired_at INTEGER
+  );
+  CREATE INDEX alert_rules_by_user ON alert_rules(user_id);
+  CREATE TABLE alerts (id TEXT PRIMARY KEY, rule_id TEXT NOT NULL REFERENCES alert_rules(id) ON DELETE CASCADE, fired_at INTEGER NOT NULL, value INTEGER NOT NULL);
+  CREATE INDEX alerts_by_rule ON alerts(rule_id);
+  CREATE TABLE flags (key TEXT PRIMARY KEY, enabled INTEGER NOT NULL);
+  CREATE TABLE flag_users (
+    key TEXT NOT NULL, user_id TEXT NOT NULL REFERENCES users(id) ON DELETE CASCADE, enabled INTEGER NOT NULL, PRIMARY KEY (key, user_id)
+  ) WITHOUT ROWID;
+  CREATE INDEX flag_users_by_user ON flag_users(user_id);
+  CREATE TABLE experiments (key TEXT PRIMARY KEY, variants TEXT NOT NULL);
+  CREATE TABLE analytics_events (
+    number INTEGER PRIMARY KEY, event_id TEXT NOT NULL, user_id TEXT NOT NULL REFERENCES users(id) ON DELETE CASCADE, session_id TEXT NOT NULL, name TEXT NOT NULL,
+    page TEXT NOT NULL, properties TEXT NOT NULL, ip TEXT NOT NULL, user_agent TEXT, occurred_at REAL NOT NULL, received_at INTEGER NOT NULL, UNIQUE (user_id, event_id)
+  );
+  CREATE TABLE erasures (kind TEXT NOT NULL, id TEXT PRIMARY KEY, user_id TEXT REFERENCES users(id) ON DELETE SET NULL, messages INTEGER NOT NULL, at INTEGER NOT NULL);
+  CREATE INDEX erasures_by_user ON erasures(user_id);
+  CREATE TABLE compliance_reports (id TEXT PRIMARY KEY, report TEXT NOT NULL);
   `,
 ];

@@ -65,6 +65,7 @@ export function createThreads({ db }: Core, services: Services): Threads {
       // The event needs its thread, and is erased with it a moment later: only live listeners ever see it.
       tellDeleted(userId, threadId, true);
       // Messages, runs and events go with the thread; remembered answers of idempotent writes hold texts as well.
+      services.complianceSource.noteErasure(userId, threadId);
       db.prepare('DELETE FROM threads WHERE id = ?').run(threadId);
       db.prepare('DELETE FROM idempotency WHERE user_id = ? AND instr(body, ?) > 0').run(userId, threadId);
     },

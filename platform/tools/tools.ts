@@ -35,7 +35,7 @@ const REGISTRY: readonly ToolDefinition[] = [
 const RANK: Record<Plan, number> = { free: 0, pro: 1, enterprise: 2, developer: 3 };
 
 /** The tool registry: who may use what, checked arguments, execution. */
-export function createTools(core: Core, _services: Services): Tools {
+export function createTools(core: Core, services: Services): Tools {
   const find = (name: string): ToolDefinition => {
     const tool = REGISTRY.find((one) => one.name === name);
     if (!tool) throw new Failure('NOT_FOUND', 'There is no such tool.');
@@ -53,7 +53,7 @@ export function createTools(core: Core, _services: Services): Tools {
       const input = parseInput(tool.input, args);
       context.signal.throwIfAborted();
       try {
-        return await tool.run(input, context);
+        return await services.traces.within({ kind: 'tool', name: tool.name }, () => tool.run(input, context));
       } catch (error) {
         if (error instanceof Failure || context.signal.aborted) throw error;
         core.log.write('error', 'tool_failed', { tool: tool.name, reason: error instanceof Error ? error.stack : undefined });

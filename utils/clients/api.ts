@@ -18,6 +18,9 @@ import { adminEndpoints } from './admin.client.ts';
 import { fileEndpoints } from './files.client.ts';
 import { transferEndpoints } from './transfer.client.ts';
 import { userEndpoints } from './users.client.ts';
+import { aboutEndpoints, complianceEndpoints } from './about.client.ts';
+import { featureEndpoints } from './features.client.ts';
+import { observabilityEndpoints } from './observability.client.ts';
 
 /**
  * The platform’s HTTP API as one party, by resource. `api.threads.create(…)` checks status and shape and returns the
@@ -48,6 +51,14 @@ export interface Api {
   readonly transfer: Client<typeof transferEndpoints>;
   /** For admins: backups, retention, counts. */
   readonly admin: Client<typeof adminEndpoints>;
+  /** Version, API documents, MCP. */
+  readonly about: Client<typeof aboutEndpoints>;
+  /** Reports for those who must answer for the data. */
+  readonly compliance: Client<typeof complianceEndpoints>;
+  /** Flags, experiments, analytics. */
+  readonly features: Client<typeof featureEndpoints>;
+  /** Logs, traces, errors, alerts, dashboards, diagnostics. */
+  readonly observability: Client<typeof observabilityEndpoints>;
   /** The same calls with other headers, another token, an idempotency key, a deadline. */
   with(options: CallOptions): Api;
   /** Any request at all, for what no method sends: unknown routes, wrong methods, bodies that are not JSON. */
@@ -71,6 +82,10 @@ export function createApi(http: Http): Api {
     files: createClient(http, fileEndpoints),
     transfer: createClient(http, transferEndpoints),
     admin: createClient(http, adminEndpoints),
+    about: createClient(http, aboutEndpoints),
+    compliance: createClient(http, complianceEndpoints),
+    features: createClient(http, featureEndpoints),
+    observability: createClient(http, observabilityEndpoints),
     with: (options) => createApi(http.with(options)),
     send: (request) => http.send(request),
   };

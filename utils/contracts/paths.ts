@@ -39,6 +39,12 @@ export const PATHS = {
   search: '/api/search', exports: '/api/exports', export: '/api/exports/:id', exportArchive: '/api/exports/:id/archive', imports: '/api/imports',
   backups: '/api/admin/backups', backupFile: '/api/admin/backups/:id/file', restores: '/api/admin/restores', census: '/api/admin/census',
   retention: '/api/admin/retention', retentionRun: '/api/admin/retention/run', erasures: '/api/admin/erasures',
+  openApi: '/openapi.json', asyncApi: '/asyncapi.json', docs: '/docs', version: '/api/version', mcp: '/api/mcp', diagnostics: '/api/diagnostics',
+  logs: '/api/logs', trace: '/api/traces/:trace_id', errorReports: '/api/errors', dashboard: '/api/dashboard/:series',
+  alerts: '/api/alerts', alertRules: '/api/alerts/rules', alertRule: '/api/alerts/rules/:id',
+  flags: '/api/flags', flag: '/api/flags/:key', flagUser: '/api/flags/:key/users/:user_id', threadDigest: '/api/threads/:id/digest',
+  experiment: '/api/experiments/:key', experimentVariant: '/api/experiments/:key/variant', experimentAssignments: '/api/experiments/:key/assignments',
+  analyticsEvents: '/api/analytics/events', complianceReports: '/api/compliance/reports', complianceReport: '/api/compliance/reports/:id',
 } as const;
 
 /** Fills the parameters of a path: `at(PATHS.thread, { id })`. Values are percent-encoded; a missing one throws. */

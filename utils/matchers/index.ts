@@ -1,8 +1,11 @@
 import { toAnswer, toFollowContract, toHaveAgents, toHaveToolCalls, toSpreadItsText } from './journey.matchers.ts';
+import { toBeAsyncApi, toBeDocumentedIn, toBeOpenApi } from './document.matchers.ts';
 import { toBeProblem } from './to-be-problem.ts';
 import { toBeRefused } from './to-be-refused.ts';
 import { toCloseWith } from './to-close-with.ts';
 import { toKeepBudget, toServeItsRate } from './to-keep-budget.ts';
 
 /** What `expect` of '#fixtures' knows besides Playwright’s own matchers. */
-export const matchers = { toAnswer, toBeProblem, toBeRefused, toCloseWith, toFollowContract, toHaveAgents, toHaveToolCalls, toKeepBudget, toServeItsRate, toSpreadItsText };
+export const matchers = {
+  toAnswer, toBeAsyncApi, toBeDocumentedIn, toBeOpenApi, toBeProblem, toBeRefused, toCloseWith, toFollowContract, toHaveAgents, toHaveToolCalls, toKeepBudget, toServeItsRate, toSpreadItsText,
+};

@@ -21,13 +21,15 @@ const payload = z
 /** Starts a run. The acknowledgement is written before anything the run itself has to say. */
 export const startRun = frameHandler(payload, (frame, { scope, principal, reply, feed }) => {
   const { message_id: messageId, payload: asked } = frame;
-  feed.holdWhile(() => {
-    const { run, duplicate } = scope.services.runs.start({
-      principal, agent: asked.agent, prompt: asked.prompt, threadId: frame.thread_id ?? asked.thread_id ?? null, traceId: scope.traceId, requestId: scope.requestId,
+  const { services, traceId, requestId } = scope;
+  const entrance = { traceId, requestId, parentSpanId: null, userId: principal.userId };
+  feed.holdWhile(() => services.traces.within({ kind: 'gateway', name: `frame ${frame.type}`, entrance }, () => {
+    const { run, duplicate } = services.runs.start({
+      principal, agent: asked.agent, prompt: asked.prompt, threadId: frame.thread_id ?? asked.thread_id ?? null, traceId, requestId,
       ...(asked.context ? { context: asked.context } : {}), ...(asked.queue === undefined ? {} : { queue: asked.queue }),
       ...(messageId === undefined ? {} : { clientMessageId: messageId }),
     });
     const status = duplicate ? 'duplicate' : 'accepted';
     reply({ type: 'ack', data: { status, message_id: messageId ?? run.message_id ?? run.id, thread_id: run.thread_id, run_id: run.id } }, messageId);
-  });
+  }));
 });
