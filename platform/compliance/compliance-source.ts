@@ -24,9 +24,9 @@ export function createComplianceSource({ db }: Core, services: Services): Compli
                (SELECT COUNT(*) FROM runs WHERE ${mine('user_id')}) AS runs,
                (SELECT COUNT(*) FROM threads WHERE archived_at IS NULL AND ${mine('user_id')}) AS threads_kept,
                (SELECT COUNT(*) FROM threads WHERE archived_at IS NOT NULL AND ${mine('user_id')}) AS threads_archived,
-               (SELECT COUNT(*) FROM erasures WHERE ${mine('user_id')}) AS threads_erased,
+               (SELECT COUNT(*) FROM erased_items WHERE ${mine('user_id')}) AS threads_erased,
                (SELECT COUNT(*) FROM ${OWN_MESSAGES} IS NULL) AS messages_kept, (SELECT COUNT(*) FROM ${OWN_MESSAGES} IS NOT NULL) AS messages_deleted,
-               (SELECT COALESCE(SUM(messages), 0) FROM erasures WHERE ${mine('user_id')}) AS messages_erased`,
+               (SELECT COALESCE(SUM(messages), 0) FROM erased_items WHERE ${mine('user_id')}) AS messages_erased`,
           )
           .get({ userId: userId ?? null }),
       );
@@ -41,7 +41,7 @@ export function createComplianceSource({ db }: Core, services: Services): Compli
         .prepare(
           `SELECT kind, id, how, at FROM (
              SELECT 'thread' AS kind, id, 'archived' AS how, archived_at AS at FROM threads WHERE archived_at IS NOT NULL AND ${mine('user_id')}
-             UNION ALL SELECT kind, id, 'erased', at FROM erasures WHERE ${mine('user_id')}
+             UNION ALL SELECT kind, id, 'erased', at FROM erased_items WHERE ${mine('user_id')}
              UNION ALL SELECT 'message', m.id, 'erased', m.deleted_at FROM ${OWN_MESSAGES} IS NOT NULL
              ORDER BY at DESC, id LIMIT ${MOST}) ORDER BY at, id`,
         )
@@ -49,7 +49,7 @@ export function createComplianceSource({ db }: Core, services: Services): Compli
         .map((row) => deletion.strip().parse(row)),
     noteErasure(userId, threadId) {
       db.prepare(
-        `INSERT INTO erasures (kind, id, user_id, messages, at)
+        `INSERT INTO erased_items (kind, id, user_id, messages, at)
          VALUES ('thread', :threadId, (SELECT id FROM users WHERE id = :userId), (SELECT COUNT(*) FROM messages WHERE thread_id = :threadId), :now)
          ON CONFLICT (id) DO NOTHING`,
       ).run({ threadId, userId, now: services.clock.seconds() });

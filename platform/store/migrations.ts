@@ -113,6 +113,8 @@ export const MIGRATIONS: readonly string[] = [
     INSERT INTO message_words (message_words, rowid, search) VALUES ('delete', old.rowid, old.search);
     INSERT INTO message_words (rowid, search) VALUES (new.rowid, new.search);
   END;
+  `,
+  `
   CREATE TABLE error_occurrences (
     number INTEGER PRIMARY KEY AUTOINCREMENT, error_group TEXT NOT NULL, source TEXT NOT NULL, error_code TEXT NOT NULL, place TEXT NOT NULL, message TEXT NOT NULL,
     user_id TEXT REFERENCES users(id) ON DELETE SET NULL, request_id TEXT, trace_id TEXT NOT NULL, at INTEGER NOT NULL
@@ -135,8 +137,8 @@ export const MIGRATIONS: readonly string[] = [
     number INTEGER PRIMARY KEY, event_id TEXT NOT NULL, user_id TEXT NOT NULL REFERENCES users(id) ON DELETE CASCADE, session_id TEXT NOT NULL, name TEXT NOT NULL,
     page TEXT NOT NULL, properties TEXT NOT NULL, ip TEXT NOT NULL, user_agent TEXT, occurred_at REAL NOT NULL, received_at INTEGER NOT NULL, UNIQUE (user_id, event_id)
   );
-  CREATE TABLE erasures (kind TEXT NOT NULL, id TEXT PRIMARY KEY, user_id TEXT REFERENCES users(id) ON DELETE SET NULL, messages INTEGER NOT NULL, at INTEGER NOT NULL);
-  CREATE INDEX erasures_by_user ON erasures(user_id);
+  CREATE TABLE erased_items (kind TEXT NOT NULL, id TEXT PRIMARY KEY, user_id TEXT REFERENCES users(id) ON DELETE SET NULL, messages INTEGER NOT NULL, at INTEGER NOT NULL);
+  CREATE INDEX erased_items_by_user ON erased_items(user_id);
   CREATE TABLE compliance_reports (id TEXT PRIMARY KEY, report TEXT NOT NULL);
   `,
 ];

@@ -13,7 +13,7 @@ test.describe('metrics', () => {
       }),
     );
     await platform.close();
-    expect(statuses).toEqual(Array(6).fill([401, 403, 200]));
+    expect(statuses).toEqual(Array.from({ length: 6 }, () => [401, 403, 200]));
   });
 
   test('two platforms of one process do not count for each other', async () => {

@@ -26,7 +26,7 @@ test.describe('observability', () => {
     const { access_token: token, user } = await platform.signIn();
     const socket = await dial(platform.origin, { token, headers: { traceparent: `00-${TRACE}-00f067aa0ba902b7-01` } });
     await socket.ask({ type: 'user_message', message_id: 'm', payload: { content: 'What do we spend?' } });
-    const [{ id = '' } = {}] = platform.services.runs.active(user.id);
+    const id = String(platform.services.runs.active(user.id)[0]?.id);
     await platform.services.runs.outcome(user.id, id);
     await socket.close();
     const spans = await spansOf(token);
