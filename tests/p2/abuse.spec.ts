@@ -46,6 +46,8 @@ const countOf = async (api: User['api']) => ({ threads: Number((await api.thread
 
 test.describe('abuse', () => {
   test('034 quotas and invalid tokens are counted apart, for whoever used them up alone, until their window ends', needs('restart', 'clock'), async ({ openPlatform }) => {
+    // Another process has to start first.
+    test.setTimeout(60_000);
     const platform = await openPlatform({ PLATFORM_HTTP_RATE_LIMIT: '6', PLATFORM_BAD_TOKEN_RATE_LIMIT: '4' });
     const [spender, bystander] = await Promise.all([platform.createUser(), platform.createUser()]);
     const guess = spender.api.with({ token: 'a.guessed.token' });

@@ -5,6 +5,8 @@ const YEAR_SECONDS = 365 * 24 * 3600;
 
 test.describe('transport', () => {
   test('032 a platform over TLS proves who it is, speaks nothing old, and sends plain HTTP over to TLS', needs('restart'), async ({ openTlsPlatform }) => {
+    // Another process has to start first.
+    test.setTimeout(60_000);
     const platform = await openTlsPlatform();
     const [agreed, old, stranger, unknown, elsewhere] = await Promise.all([
       platform.shakeTlsHands({ version: 'TLSv1.2' }),
