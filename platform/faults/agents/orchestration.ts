@@ -1,8 +1,8 @@
 import { alwaysHealthy } from './always-healthy.fault.ts';
 import { backoffDoesNotGrow } from './backoff-does-not-grow.fault.ts';
+import { branchAlwaysTaken } from './branch-always-taken.fault.ts';
+import { branchNeverTaken } from './branch-never-taken.fault.ts';
 import { breakerNeverOpens } from './breaker-never-opens.fault.ts';
-import { conditionsAlwaysHold } from './conditions-always-hold.fault.ts';
-import { conditionsNeverHold } from './conditions-never-hold.fault.ts';
 import { correlationMixedUp } from './correlation-mixed-up.fault.ts';
 import { cutOffToolUntold } from './cut-off-tool-untold.fault.ts';
 import { cycleAccepted } from './cycle-accepted.fault.ts';
@@ -36,9 +36,9 @@ import type { Fault } from '../fault.ts';
 export const ORCHESTRATION_FAULTS: readonly Fault[] = [
   alwaysHealthy,
   backoffDoesNotGrow,
+  branchAlwaysTaken,
+  branchNeverTaken,
   breakerNeverOpens,
-  conditionsAlwaysHold,
-  conditionsNeverHold,
   correlationMixedUp,
   cutOffToolUntold,
   cycleAccepted,
