@@ -12,7 +12,7 @@ test.describe('load', () => {
   test('059 as many requests a second as the target must bear are all served, at that rate', needs('load', 'second-user'), async ({ createUser, load, target, api, attachDistribution }) => {
     // Thirty seconds on a deployment; the embedded platform shows it in five, because there is nothing in it that tires.
     const { requestsPerSecond: rate, loadSeconds } = target.budgets;
-    test.setTimeout((loadSeconds + 30) * 1000);
+    test.setTimeout((loadSeconds + 60) * 1000);
     const users = await crowd(createUser, target);
     const threads = await Promise.all(users.map((user) => user.api.threads.create({ title: 'Loaded' })));
     const before = await api.metrics.scrape();
@@ -29,6 +29,7 @@ test.describe('load', () => {
   });
 
   test('060 many users at once are all answered, over HTTP and on their sockets, each with what is theirs', needs('load', 'second-user'), async ({ createUser, target, api }) => {
+    test.setTimeout(60_000);
     const users = await crowd(createUser, target);
     const threads = await Promise.all(users.map((user) => user.api.threads.create({ title: 'Crowded' })));
     const sockets = await Promise.all(users.map((user) => user.openSocket()));

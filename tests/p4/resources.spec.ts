@@ -6,7 +6,8 @@ const csvOf = (requests: readonly number[]) => [HEADER, ...requests.map((count, 
 
 test.describe('resources', () => {
   test('061 memory is told, and two hundred runs leave little of it behind', needs('load', 'scripted-model', 'second-user'), async ({ createUser, target, api, scripted }) => {
-    const users = await crowd(createUser, target);
+    test.setTimeout(60_000);
+    const users = await Promise.all(Array.from({ length: 5 }, () => createUser()));
     const rounds = 200 / users.length;
     const [before, counted] = [await api.metrics.process(), await api.metrics.scrape()];
     const statuses = await Promise.all(
@@ -47,6 +48,7 @@ test.describe('resources', () => {
   });
 
   test('063 connections to the store are counted, and none is in use when the work is done', needs('load', 'second-user'), async ({ createUser, load, target, api }) => {
+    test.setTimeout(60_000);
     const users = await crowd(createUser, target);
     const threads = await Promise.all(users.map((user) => user.api.threads.create({ title: 'Written' })));
     const before = await api.metrics.database();

@@ -6,7 +6,7 @@ export const refusesACrowd: Fault = {
   id: 'performance/refuses-a-crowd',
   sentence: 'Who comes while fifteen others are being served is sent away.',
   parts: ['tokens.verify'],
-  noticedBy: [{ by: 'toEqual', says: /\+ +503,/ }, { by: 'E_HTTP_STATUS', says: /status 503[^]*Too many at once/ }],
+  noticedBy: [{ by: 'toEqual', says: /\+ +503,/ }, { by: 'E_HTTP_STATUS', says: /status 503[^]*Too many at once/ }, { by: 'E_WS_HANDSHAKE', says: /status 503[^]*Too many at once/ }],
   decorate({ tokens }) {
     let inside = 0;
     return {
