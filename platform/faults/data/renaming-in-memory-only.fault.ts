@@ -13,8 +13,10 @@ export const renamingInMemoryOnly: Fault = {
       threads: {
         ...threads,
         update(userId, id, { title, ...input }) {
+          const thread = threads.update(userId, id, input);
+          // Afterwards: an update writes the title that it reads.
           if (title !== undefined) titles.set(id, title);
-          return titled(threads.update(userId, id, input));
+          return titled(thread);
         },
         get: (userId, id) => titled(threads.get(userId, id)),
         list(userId, query) {
