@@ -26,8 +26,8 @@ test.describe('observability', () => {
     const { access_token: token, user } = await platform.signIn();
     const socket = await dial(platform.origin, { token, headers: { traceparent: `00-${TRACE}-00f067aa0ba902b7-01` } });
     await socket.ask({ type: 'user_message', message_id: 'm', payload: { content: 'What do we spend?' } });
-    const id = String(platform.services.runs.active(user.id)[0]?.id);
-    await platform.services.runs.outcome(user.id, id);
+    const [run] = platform.services.runs.active(user.id);
+    await platform.services.runs.outcome(user.id, run?.id ?? '');
     await socket.close();
     const spans = await spansOf(token);
     const agents = spans.filter(({ kind, name }) => kind === 'agent' && name !== 'supervisor').map((span) => pathOf(span, spans));

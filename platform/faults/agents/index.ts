@@ -6,14 +6,14 @@ import { answerStoredTwice } from './answer-stored-twice.fault.ts';
 import { answerTruncated } from './answer-truncated.fault.ts';
 import { argumentsNotChecked } from './arguments-not-checked.fault.ts';
 import { backoffDoesNotGrow } from './backoff-does-not-grow.fault.ts';
+import { branchAlwaysTaken } from './branch-always-taken.fault.ts';
+import { branchNeverTaken } from './branch-never-taken.fault.ts';
 import { breakerNeverOpens } from './breaker-never-opens.fault.ts';
 import { cancelDoesNothing } from './cancel-does-nothing.fault.ts';
 import { cancelReasonLost } from './cancel-reason-lost.fault.ts';
 import { cancelledTwice } from './cancelled-twice.fault.ts';
 import { cannedAnswer } from './canned-answer.fault.ts';
 import { completedTooEarly } from './completed-too-early.fault.ts';
-import { conditionsAlwaysHold } from './conditions-always-hold.fault.ts';
-import { conditionsNeverHold } from './conditions-never-hold.fault.ts';
 import { configForAll } from './config-for-all.fault.ts';
 import { contextLost } from './context-lost.fault.ts';
 import { correlationMixedUp } from './correlation-mixed-up.fault.ts';
@@ -72,11 +72,11 @@ import { wrongRows } from './wrong-rows.fault.ts';
 /** What goes wrong with agents, their runs, tools and model. */
 export const AGENT_FAULTS: readonly Fault[] = [
   alwaysHealthy, anotherAgentAnswers, answerNotStored, answerStoredTwice, answerTruncated, argumentsNotChecked,
-  backoffDoesNotGrow, breakerNeverOpens, cancelDoesNothing, cancelReasonLost, cancelledTwice, cannedAnswer, completedTooEarly,
-  conditionsAlwaysHold, conditionsNeverHold, configForAll, contextLost, correlationMixedUp, costOffByACent, cutOffToolUntold,
-  cycleAccepted, deadAfterFailure, deadlineEarly, deadlineLate, answerAltered, failedRunCompleted, failedStepCompleted,
-  failureAsSuccess, failuresNotCounted, handOffWithoutContext, loopIgnoresItsEnd, loopOnceMore, madeUpAmount, madeUpService,
-  messageAltered, messagesNotRecorded, neverCompleted, noCapabilities, noEndTime, oneInTenFails, oneInTenIsSlow, oneWorkerDoesAll,
+  backoffDoesNotGrow, branchAlwaysTaken, branchNeverTaken, breakerNeverOpens, cancelDoesNothing, cancelReasonLost, cancelledTwice,
+  cannedAnswer, completedTooEarly, configForAll, contextLost, correlationMixedUp, costOffByACent, cutOffToolUntold, cycleAccepted,
+  deadAfterFailure, deadlineEarly, deadlineLate, answerAltered, failedRunCompleted, failedStepCompleted, failureAsSuccess,
+  failuresNotCounted, handOffWithoutContext, loopIgnoresItsEnd, loopOnceMore, madeUpAmount, madeUpService, messageAltered,
+  messagesNotRecorded, neverCompleted, noCapabilities, noEndTime, oneInTenFails, oneInTenIsSlow, oneWorkerDoesAll,
   outputNotHandedOn, pauseNotKept, planAsGiven, planNotChecked, priorityIgnored, queuedAsInProgress, queuedNeverStarts,
   registryIncomplete, requestsOffByOne, sameRunId, standInNotNamed, stepInputLost, stepParentLost, stepsDoNotWait,
   stepsOneAtATime, successAsFailure, timedOutAsFailed, toolIgnoresDataset, toolIgnoresFilter, toolNotTriedAgain, toolsFailInRuns,
