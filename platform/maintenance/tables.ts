@@ -2,8 +2,8 @@ import type { Census } from '#contracts/maintenance.schema';
 import type { Database } from 'libsql';
 import { createHash } from 'node:crypto';
 
-/** What belongs to this installation, not to its records. */
-const LOCAL = new Set(['backups', 'schema_version']);
+/** What belongs to this installation, not to its records: no restore may rewrite the log of who did what. */
+const LOCAL = new Set(['audit', 'backups', 'schema_version']);
 /** Kept when a user is erased: they prove what was done. */
 const PROOF = /^(erasures|audit)/;
 
