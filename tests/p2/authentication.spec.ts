@@ -1,21 +1,5 @@
 import type { ApiResponse } from '#fixtures';
-import { at, expect, needs, paths, test } from '#fixtures';
-
-/** Every route that needs a token. */
-const PROTECTED = [
-  ['GET', paths.me], ['GET', paths.sessions], ['POST', paths.logout],
-  ['GET', paths.threads], ['POST', paths.threads], ['GET', paths.thread], ['PUT', paths.thread], ['DELETE', paths.thread], ['POST', paths.autoRename],
-  ['GET', paths.threadMessages], ['POST', paths.threadMessages], ['GET', paths.threadRuns],
-  ['GET', paths.chatMessages], ['POST', paths.chatMessages], ['GET', paths.chatMessage], ['DELETE', paths.chatMessage],
-  ['GET', paths.run], ['GET', paths.runStream],
-  ['GET', paths.agents], ['GET', paths.agent], ['GET', paths.agentConfig], ['GET', paths.agentBreaker], ['GET', paths.breakers], ['GET', paths.agentStatus],
-  ['POST', paths.execute], ['POST', paths.executeTriage], ['POST', paths.executeData], ['POST', paths.executeOptimization], ['POST', paths.executeV2],
-  ['POST', paths.start], ['POST', paths.stop], ['POST', paths.cancel], ['POST', paths.agentStream], ['POST', paths.chatStream],
-  ['GET', paths.tools], ['POST', paths.toolExecute], ['GET', paths.toolPermission],
-  ['GET', paths.datasets], ['POST', paths.datasets], ['GET', paths.dataset], ['GET', paths.datasetRecords],
-  ['GET', paths.audit], ['GET', paths.ownAudit],
-] as const;
-const ANY = { id: 'any', name: 'triage', tool: 'cost_analyzer' };
+import { expect, needs, test } from '#fixtures';
 
 const told = ({ method, url, status, headers }: ApiResponse) => `${method} ${new URL(url).pathname} ${status} ${headers.get('www-authenticate')}`;
 const toldAs401 = ({ method, url }: ApiResponse, challenge: string) => `${method} ${new URL(url).pathname} 401 ${challenge}`;
@@ -66,12 +50,15 @@ test.describe('authentication', () => {
     expect((await bystander.api.auth.me()).id).toBe(bystander.session.user.id);
   });
 
-  test('029 every protected route refuses each bad token and says how to sign in', async ({ session, clientWith, forgeToken }) => {
+  test('029 every protected route refuses each bad token and says how to sign in', async ({ session, anonymousApi, clientWith, forgeToken }) => {
+    // All that the platform's own document calls protected; where a parameter stands, anything will do.
+    const { paths } = await anonymousApi.about.openApi();
+    const guarded = Object.entries(paths).flatMap(([path, operations]) => Object.entries(operations).flatMap(([method, { security }]) => (security ? [{ method: method.toUpperCase(), path: path.replaceAll(/\{\w+\}/g, 'any') }] : [])));
     const bad = [undefined, await forgeToken(session, 'malformed'), await forgeToken(session, 'expired'), await forgeToken(session, 'wrong_signature'), await forgeToken(session, 'alg_none')];
     const [strangers = [], ...others] = await Promise.all(
       bad.map((token) => {
         const api = clientWith(token === undefined ? {} : { token });
-        return Promise.all(PROTECTED.map(([method, path]) => api.send({ method, path: at(path, ANY) })));
+        return Promise.all(guarded.map((request) => api.send(request)));
       }),
     );
     const refused = others.flat();
@@ -79,6 +66,6 @@ test.describe('authentication', () => {
     expect(strangers.map(told)).toEqual(strangers.map((answer) => toldAs401(answer, 'Bearer realm="netra-platform"')));
     expect(refused.map(told)).toEqual(refused.map((answer) => toldAs401(answer, 'Bearer realm="netra-platform", error="invalid_token"')));
     expect([...strangers, ...refused].map(({ body }) => body)).toEqual([...strangers, ...refused].map(() => expect.objectContaining({ error_code: 'AUTH_FAILED' })));
-    expect(strangers).toHaveLength(PROTECTED.length);
+    expect(strangers.length, 'protected routes').toBeGreaterThanOrEqual(40);
   });
 });

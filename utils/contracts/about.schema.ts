@@ -12,7 +12,9 @@ export type Version = z.infer<typeof version>;
 /** `GET /openapi.json`, as far as whoever looks things up in it needs to know it; its own schema says the rest. */
 export const openApi = z.looseObject({
   openapi: z.string().regex(/^3\.1\.\d+$/), info: z.looseObject({ title: z.string(), version: z.string() }),
-  paths: z.record(z.string().startsWith('/'), z.record(z.string(), z.looseObject({ summary: z.string(), responses: z.record(z.string(), z.unknown()) }))),
+  paths: z.record(z.string().startsWith('/'), z.record(z.string(), z.looseObject({
+    summary: z.string(), security: z.array(z.record(z.string(), z.array(z.string()))).optional(), responses: z.record(z.string(), z.unknown()),
+  }))),
 });
 export type OpenApi = z.infer<typeof openApi>;
 /** `GET /asyncapi.json`. */
