@@ -8,20 +8,26 @@ import { pairName, writeWhole } from './records.ts';
 const FILE = resolve(import.meta.dirname, 'first-choice.json');
 const choice = z.record(z.string(), z.array(z.string()));
 
+const readChoices = (): z.output<typeof choice> => (existsSync(FILE) ? choice.parse(JSON.parse(readFileSync(FILE, 'utf8'))) : {});
+
 /**
  * Pairs that were caught when this was last written: the ones to try first on a machine that has no records. It is a
  * guess that saves time, never a verdict: every pair is run, and one that no longer holds is replaced by others.
  */
 export function readFirstChoice(): Set<string> {
-  if (!existsSync(FILE)) return new Set();
-  const tests = choice.parse(JSON.parse(readFileSync(FILE, 'utf8')));
-  return new Set(Object.entries(tests).flatMap(([test, faults]) => faults.map((fault) => pairName({ test, fault }))));
+  return new Set(Object.entries(readChoices()).flatMap(([test, faults]) => faults.map((fault) => pairName({ test, fault }))));
+}
+
+/** Faults that none of these tests was the first choice for, but another test was. */
+export function faultsOfOtherTests(tests: ReadonlySet<string>): Set<string> {
+  const choices = Object.entries(readChoices());
+  const here = new Set(choices.flatMap(([test, faults]) => (tests.has(test) ? faults : [])));
+  return new Set(choices.flatMap(([, faults]) => faults.filter((fault) => !here.has(fault))));
 }
 
 /** Keeps as few pairs as catch every fault and prove every test, the quicker ones first. Tests that took no part keep theirs. */
 export function writeFirstChoice(pairs: readonly PairRecord[], tests: ReadonlySet<string>): void {
-  const earlier = existsSync(FILE) ? choice.parse(JSON.parse(readFileSync(FILE, 'utf8'))) : {};
-  const kept = Object.entries(earlier).flatMap(([test, faults]) => (tests.has(test) ? [] : faults.map((fault) => ({ test, fault }))));
+  const kept = Object.entries(readChoices()).flatMap(([test, faults]) => (tests.has(test) ? [] : faults.map((fault) => ({ test, fault }))));
   const caught = new Set(kept.map(({ fault }) => fault));
   const proven = new Set<string>();
   const chosen: { test: string; fault: string }[] = [...kept];

@@ -4,7 +4,7 @@ import { PROJECTS } from '#utils/projects';
 import { PlatformProcess } from '#utils/target/platform-process';
 import { ROOT } from '../scripts/child.ts';
 import { FAULTS } from '../platform/faults/index.ts';
-import { writeFirstChoice } from './first-choice.ts';
+import { faultsOfOtherTests, writeFirstChoice } from './first-choice.ts';
 import type { Options } from './options.ts';
 import { chosenFaults, HELP, readOptions, UsageError } from './options.ts';
 import { writeReport } from './outcome.ts';
@@ -44,21 +44,26 @@ async function run(options: Options): Promise<number> {
     await platform.start();
     const target = { TOUCHSTONE_TARGET: 'embedded', TOUCHSTONE_URL: platform.url };
     const tests = await findReach(options, { folder, base, target });
-    const wanted = wantedOf(options, tests.map(({ key }) => key));
+    const whole = options.grep === undefined && options.families.length === 0 && assayableProjects().every((name) => options.projects.includes(name));
+    const wanted = wantedOf(options, whole, tests.map(({ key }) => key));
     const proved = await provePairs(options, { folder, base, target, tests, wanted });
     await platform.dispose();
     if (options.remember) writeFirstChoice(proved.pairs, new Set(tests.map(({ key }) => key)));
     const nulls = options.faults.length > 0 ? [] : await runNullPlatforms(options, { folder, base, tests });
-    return writeReport(options, { tests, wanted, ...proved, nulls, whole: options.grep === undefined && options.families.length === 0 && assayableProjects().every((name) => options.projects.includes(name)) }, performance.now() - startedAt);
+    return writeReport(options, { tests, wanted, ...proved, nulls, whole }, performance.now() - startedAt);
   } finally {
     await platform.dispose();
   }
 }
 
-/** A shard answers for every n-th test and every n-th fault, and may use all of the others; an assay of single faults answers for no test. */
-function wantedOf(options: Options, keys: readonly string[]) {
+/**
+ * A shard answers for every n-th test and every n-th fault, and may use all of the others; an assay of single faults answers for
+ * no test, and one of single projects for no fault that was last caught by a test of another project.
+ */
+function wantedOf(options: Options, whole: boolean, keys: readonly string[]) {
   const { shard, faults } = options;
   const mine = (_: string, index: number) => index % shard.count === shard.index - 1;
-  const ids = chosenFaults(options, FAULTS).map(({ id }) => id);
+  const elsewhere = whole || faults.length > 0 ? new Set<string>() : faultsOfOtherTests(new Set(keys));
+  const ids = chosenFaults(options, FAULTS).map(({ id }) => id).filter((id) => !elsewhere.has(id));
   return { tests: new Set(faults.length > 0 ? [] : keys.filter(mine)), faults: new Set(ids.filter(mine)) };
 }
