@@ -26,7 +26,6 @@ import { refusesACrowd } from './refuses-a-crowd.fault.ts';
 import { requestsCountedTwice } from './requests-counted-twice.fault.ts';
 import { requestsNotCounted } from './requests-not-counted.fault.ts';
 import { runsNotCounted } from './runs-not-counted.fault.ts';
-import { shutdownSaysGone } from './shutdown-says-gone.fault.ts';
 import { shutdownWaitsForNothing } from './shutdown-waits-for-nothing.fault.ts';
 import { slowStart } from './slow-start.fault.ts';
 import { socketsNotCounted } from './sockets-not-counted.fault.ts';
@@ -38,6 +37,6 @@ export const PERFORMANCE_FAULTS: readonly Fault[] = [
   answersSlow, backoffConstant, backoffMissing, breakerLetsThrough, breakerNeverHalfOpens, breakerNeverOpens, breakerShared,
   cacheNeverHits, cacheServesAnybody, cacheStaleAfterUpload, connectionLeaked, connectionsNotKept, cpuBurnt, cpuStandsStill,
   hitsNotCounted, memoryGaugeConstant, memoryLeaks, oneAtATime, oneInFiftyVerySlow, oneInTenSlow, oneInTwentyRefused,
-  queriesNotCounted, refusalsRepeated, refusesACrowd, requestsCountedTwice, requestsNotCounted, runsNotCounted, shutdownSaysGone,
+  queriesNotCounted, refusalsRepeated, refusesACrowd, requestsCountedTwice, requestsNotCounted, runsNotCounted,
   shutdownWaitsForNothing, slowStart, socketsNotCounted, standsStillAtTimes, stopIsAFailure,
 ];
