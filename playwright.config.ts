@@ -8,6 +8,7 @@ import { readEnv } from '#utils/env';
 import { reasonOf } from '#utils/errors';
 import { PROJECTS, type ProjectRow } from '#utils/projects';
 import { embeddedServer } from '#utils/target/embedded-server';
+import { readTrust } from '#utils/target/embedded-tls';
 
 // env → target → projects. This file is read once by the runner and once by every worker: only the runner decides and tells.
 const env = plainly(readEnv);
@@ -30,6 +31,9 @@ if (runner && browser.source === 'none' && withBrowser.length > 0) {
   console.warn(`Not run: ${withBrowser.join(', ')}. ${browser.reason}`);
 }
 
+// An assay has started its platform already, for all of its runs.
+const webServer = needsTarget && embedded && !assay ? await embeddedServer({ tls: env.TOUCHSTONE_EMBEDDED_TLS === '1' }) : undefined;
+
 export default defineConfig({
   fullyParallel: true,
   workers: Math.min(4, availableParallelism()),
@@ -43,8 +47,7 @@ export default defineConfig({
   projects: rows.map(projectOf),
   reporter: reporters(),
   ...(needsTarget && { globalSetup: './fixtures/global-setup.ts' }),
-  // An assay has started its platform already, for all of its runs.
-  ...(needsTarget && embedded && !assay && { webServer: embeddedServer() }),
+  ...(webServer && { webServer }),
 });
 
 function projectOf(row: ProjectRow): NonNullable<PlaywrightTestConfig['projects']>[number] {
@@ -54,7 +57,7 @@ function projectOf(row: ProjectRow): NonNullable<PlaywrightTestConfig['projects'
   const expect = { timeout: patience };
   if (!row.browser) return { name, testDir, timeout, expect };
   // Where only some tests open a page, a trace would cost all of them. Video needs Playwright's own ffmpeg, and fails the test where it is missing; the trace shows as much.
-  const use = { launchOptions: launchOptionsOf(browser), trace: assay || row.browser === 'some' ? 'off' : ci ? 'on-first-retry' : 'retain-on-failure', screenshot: assay ? 'off' : 'only-on-failure', video: 'off', actionTimeout: patience } as const;
+  const use = { launchOptions: launchOptionsOf(browser, readTrust(env)?.browserArgs), trace: assay || row.browser === 'some' ? 'off' : ci ? 'on-first-retry' : 'retain-on-failure', screenshot: assay ? 'off' : 'only-on-failure', video: 'off', actionTimeout: patience } as const;
   return { name, testDir, timeout, expect, use, metadata: browser.source === 'none' ? { [row.browser === 'some' ? 'noBrowser' : 'unavailable']: browser.reason } : {} };
 }
 

@@ -24,7 +24,7 @@ export async function runNullPlatforms(options: Options, { folder, base, tests }
   const pairs = Object.fromEntries([...signatures].map(([test, signature]) => [test, NULL_PLATFORMS.filter(({ name }) => !names.has(`${name} ${test}`)).map(({ name }) => ({ fault: name, signature }))]));
   if (Object.values(pairs).every((each) => each.length === 0)) return known();
   await using running = await startNullPlatforms();
-  await runPlaywright(options, { plan: { mode: 'null', folder, base, title: 'null platforms', pairs, ...IMPATIENCE }, env: targetAt(running.url), timeoutMs: 5000 });
+  await runPlaywright(options, { plan: { mode: 'null', folder, base, title: 'null platforms', pairs, ownPlatform: 'assay/null-platforms/serve.ts', ...IMPATIENCE }, env: targetAt(running.url), timeoutMs: 5000 });
   return known();
 }
 
@@ -33,6 +33,6 @@ function targetAt(url: string): Record<string, string> {
   const secret = () => randomBytes(24).toString('base64url');
   return {
     TOUCHSTONE_TARGET: 'attached', TOUCHSTONE_API_URL: url, TOUCHSTONE_ENVIRONMENT: 'test', TOUCHSTONE_PREFLIGHT: 'off', TOUCHSTONE_JWT_SECRET: secret(), TOUCHSTONE_CONTROL_KEY: secret(),
-    TOUCHSTONE_SERVICE_ID: 'netra-backend', TOUCHSTONE_SERVICE_SECRET: secret(), TOUCHSTONE_OFFER: ALL_CAPABILITIES.join(','), TOUCHSTONE_GRANT: ALL_GRANTS.filter((grant) => grant !== 'restart').join(','),
+    TOUCHSTONE_SERVICE_ID: 'netra-backend', TOUCHSTONE_SERVICE_SECRET: secret(), TOUCHSTONE_OFFER: ALL_CAPABILITIES.join(','), TOUCHSTONE_GRANT: ALL_GRANTS.join(','),
   };
 }

@@ -33,7 +33,7 @@ export async function runPlaywright({ config, projects, grep }: Options, { plan,
     `--config=${config}`, ...projects.map((name) => `--project=${name}`), ...(grep === undefined || plan.mode !== 'reach' ? [] : [`--grep=${grep}`]), `--timeout=${timeoutMs}`, `--workers=${plan.mode === 'reach' ? CORES : 3 * CORES}`,
     '--retries=0', '--global-timeout=0', '--pass-with-no-tests', `--output=${join(plan.folder, 'results')}`, `--reporter=${resolve(import.meta.dirname, 'assay.reporter.ts')}`,
   ];
-  const kept = /^TOUCHSTONE_(?:EMBEDDED_|BROWSER$|REQUIRE_BROWSER$)/;
+  const kept = /^TOUCHSTONE_(?:EMBEDDED_\w+_(?:SECRET|KEY)$|BROWSER$|REQUIRE_BROWSER$)/;
   const cleared = Object.fromEntries(VARIABLES.filter((name) => !kept.test(name)).map((name) => [name, '']));
   const code = await run([...TOOLS.playwright, 'test', ...flags], { env: { ...cleared, ...env, TOUCHSTONE_ASSAY_PLAN: file }, cwd: process.cwd() });
   if (code > 1) throw new RunError(code);

@@ -7,5 +7,5 @@ export default defineConfig({
   outputDir: '../reports/out/bench-results',
   reporter: [['./timing.reporter.ts']],
   projects: ['bare', 'fixtures', 'wire', 'api'].map((name) => ({ name, testDir: './specs', testMatch: `${name}.bench.ts` })),
-  ...(process.env['TEST_WORKER_INDEX'] === undefined && { webServer: embeddedServer() }),
+  ...(process.env['TEST_WORKER_INDEX'] === undefined && { webServer: await embeddedServer({ tls: false }) }),
 });

@@ -51,8 +51,8 @@ export function findBrowserIf(needed: boolean, headed: boolean): Browser {
   }
 }
 
-/** Options for Playwright's `launchOptions`. */
-export const launchOptionsOf = (browser: Browser) => ('executablePath' in browser ? { executablePath: browser.executablePath } : {});
+/** Options for Playwright's `launchOptions`. @param args further arguments for the browser */
+export const launchOptionsOf = (browser: Browser, args: readonly string[] = []) => ({ ...('executablePath' in browser ? { executablePath: browser.executablePath } : {}), args: [...args] });
 
 /** The error for a project that was asked for and needs a browser that is not there. */
 export const browserMissing = (projects: readonly string[]) => missing(`a browser for ${projects.join(', ')}`, 'none is installed');

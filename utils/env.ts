@@ -24,7 +24,13 @@ const schema = z.object({
   /** Which platform: the one in `platform/`, started for the run, or one that is running elsewhere. */
   TOUCHSTONE_TARGET: z.enum(['embedded', 'attached']).default('embedded'),
   /** Address of the embedded platform; filled in when it has started. */
-  TOUCHSTONE_URL: address('http').optional(),
+  TOUCHSTONE_URL: address('http', 'https').optional(),
+  /** Address that redirects to the target over TLS: port 80 of its host without, and filled in for the embedded one. */
+  TOUCHSTONE_PLAIN_URL: address('http').optional(),
+  /** `1`: the embedded platform serves TLS, with a certificate made for the run that only its own clients and browser trust. */
+  TOUCHSTONE_EMBEDDED_TLS: z.enum(['0', '1']).default('0'),
+  /** File with that certificate; filled in when it was made. */
+  TOUCHSTONE_EMBEDDED_CERT: z.string().min(1).optional(),
   TOUCHSTONE_EMBEDDED_JWT_SECRET: secret.optional(),
   TOUCHSTONE_EMBEDDED_BYPASS_KEY: secret.optional(),
   TOUCHSTONE_EMBEDDED_CONTROL_KEY: secret.optional(),
@@ -98,7 +104,7 @@ function* mistakesBetween(env: Partial<Env>): Generator<[keyof Env, string]> {
   if (!environment) yield ['TOUCHSTONE_ENVIRONMENT', 'is needed for an attached target: it decides what may be granted'];
   const refused = environment === 'production' ? grants.filter((grant) => NEVER_IN_PRODUCTION.includes(grant)) : [];
   if (refused.length > 0) yield ['TOUCHSTONE_GRANT', `${refused.join(', ')} cannot be granted in production`];
-  if (grants.includes('restart')) yield ['TOUCHSTONE_GRANT', 'restart is for the embedded platform: nothing here could restart an attached one'];
+  if (grants.includes('restart') && !env.TOUCHSTONE_ASSAY_PLAN) yield ['TOUCHSTONE_GRANT', 'restart is for the embedded platform: nothing here could restart an attached one'];
   if (!env.TOUCHSTONE_BYPASS_KEY && !env.TOUCHSTONE_JWT_SECRET && !env.TOUCHSTONE_EMAIL && !env.TOUCHSTONE_TOKEN) {
     yield ['TOUCHSTONE_TOKEN', 'or another source of tokens is needed: TOUCHSTONE_BYPASS_KEY, TOUCHSTONE_JWT_SECRET, or TOUCHSTONE_EMAIL with TOUCHSTONE_PASSWORD'];
   }

@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
@@ -19,20 +20,28 @@ export interface NullPlatform {
 
 export const NULL_PLATFORMS: readonly NullPlatform[] = [refuses, answersEmpty, echoes, stub];
 
-/** Which of them a request is for: the header that chooses faults chooses here too, so that one address serves all. */
-const meantBy = ({ headers }: IncomingMessage): NullPlatform => NULL_PLATFORMS.find(({ name }) => name === headers[FAULT_HEADER]) ?? refuses;
+interface NullOptions {
+  /** Any free one by default. */
+  readonly port?: number;
+  /** Serves TLS. */
+  readonly tls?: { readonly cert: string; readonly key: string };
+  /** For requests that choose none; it refuses without. */
+  readonly standard?: string | undefined;
+}
 
-/** Starts all of them on one free port. */
-export async function startNullPlatforms(): Promise<AsyncDisposable & { readonly url: string }> {
-  const server = createServer((request, response) => meantBy(request).answer(request, response));
+/** Starts all of them on one port: the header that chooses faults chooses here too. */
+export async function startNullPlatforms({ port = 0, tls, standard }: NullOptions = {}): Promise<AsyncDisposable & { readonly url: string }> {
+  const meantBy = ({ headers }: IncomingMessage) => NULL_PLATFORMS.find(({ name }) => name === (headers[FAULT_HEADER] ?? standard)) ?? refuses;
+  const answer = (request: IncomingMessage, response: ServerResponse) => meantBy(request).answer(request, response);
+  const server: Server = tls ? createTlsServer(tls, answer) : createServer(answer);
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request, stream, head) => {
     const { accept } = meantBy(request);
     if (accept) sockets.handleUpgrade(request, stream, head, (socket) => accept(socket.on('error', () => socket.terminate())));
     else stream.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
   });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  return { url: `http://127.0.0.1:${portOf(server)}`, [Symbol.asyncDispose]: () => close(server, sockets) };
+  await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
+  return { url: `${tls ? 'https' : 'http'}://127.0.0.1:${portOf(server)}`, [Symbol.asyncDispose]: () => close(server, sockets) };
 }
 
 function portOf(server: Server): number {

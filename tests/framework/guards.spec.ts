@@ -49,9 +49,6 @@ test.fail('uses a second user without saying so', async ({ createUser }) => {
 test.fail('forges a token without saying so', async ({ session, forgeToken }) => {
   await forgeToken(session, 'wrong_issuer');
 });
-test('needs what is not there', needs('tls'), async ({ api }) => {
-  await api.threads.list();
-});
 test('says what it needs', needs('second-user'), async ({ createUser }) => {
   await createUser();
 });
@@ -114,9 +111,18 @@ test.describe('guards', () => {
     expect(errorsOf('forges a token without saying so')).toEqual([expect.stringContaining("needs('token-minting')")]);
   });
 
-  test('a need that is not there is a skip with the reason, counted apart', () => {
-    expect(iteration?.leftOut).toEqual([{ reason: 'target embedded does not offer tls (addresses served over TLS)', count: 1, tests: ['p1 › needs what is not there'] }]);
-    expect(iteration?.totals).toMatchObject({ expected: 14, passed: 13, skipped: 1, notRun: 0 });
+  test('a need that is not there is a skip with the reason, counted apart', async ({ platform }) => {
+    const spec = fixtureSpecOf(`test('needs what is not there', needs('oauth'), async ({ api }) => { await api.threads.list(); });
+test('needs what is there', needs('personas'), async ({ api }) => { expect(await api.threads.list()).toEqual([]); });`);
+    using project = projectOnPlatform({ 'tests/p1/a.spec.ts': spec });
+    const attached = { TOUCHSTONE_TARGET: 'attached', TOUCHSTONE_API_URL: platform.url, TOUCHSTONE_ENVIRONMENT: 'test', TOUCHSTONE_BYPASS_KEY: process.env['TOUCHSTONE_EMBEDDED_BYPASS_KEY'] ?? '' };
+    const { iteration: record } = await project.run({ args: ['--project=p1'], env: attached });
+    expect(record?.leftOut).toEqual([{ reason: 'target attached does not offer oauth (sign-in through an OpenID provider that tests can drive)', count: 1, tests: ['p1 › needs what is not there'] }]);
+    expect(record?.totals).toMatchObject({ expected: 2, passed: 1, skipped: 1, notRun: 0 });
+  });
+
+  test('what a test needs and did not say fails it, and what it says is enough', () => {
+    expect(iteration?.totals).toMatchObject({ expected: 13, passed: 13, skipped: 0, notRun: 0 });
   });
 
   test('a failed test leaves timeline, picture, transcript and the platform’s log', () => {

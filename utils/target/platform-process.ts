@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { readAssayPlan } from '../assay/plan.ts';
 import { TouchstoneError } from '../errors.ts';
 import { excerpt } from '../transcript/redact.ts';
 import { waitedByProcess } from '../load/machine.ts';
@@ -50,7 +51,7 @@ export class PlatformProcess {
     this.#output = '';
     // Nothing of this run's environment but what a process needs: the platform refuses settings it does not know.
     const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], ...this.#settings };
-    const child = spawn(process.execPath, ['--import', 'tsx', 'platform/serve.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, ['--import', 'tsx', readAssayPlan()?.ownPlatform ?? 'platform/serve.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child = child;
     const killWithUs = () => child.kill('SIGKILL');
     process.once('exit', killWithUs);

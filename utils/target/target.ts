@@ -6,6 +6,7 @@ import { TouchstoneError } from '../errors.ts';
 import { learnPermanentSecret } from '../transcript/redact.ts';
 import { ASSAY_BUDGETS, FAR_BUDGETS, NEAR_BUDGETS } from './budgets.ts';
 import { embeddedSecrets } from './embedded-secrets.ts';
+import { readTrust } from './embedded-tls.ts';
 import { PROFILES } from './profiles.ts';
 import type { Budgets, Capability, Deadlines, Environment, Target } from './target.types.ts';
 import { ALL_CAPABILITIES, ALL_GRANTS } from './target.types.ts';
@@ -19,6 +20,8 @@ export interface Access {
   readonly controlKey: string | undefined;
   /** PEM of the authority of a platform that serves a certificate of its own; its clients trust it and nobody else does. */
   readonly ca?: string | undefined;
+  /** Address that redirects to the target over TLS; port 80 of its host without. */
+  readonly plainUrl?: string | undefined;
   readonly service: { readonly id: string; readonly secret: string } | undefined;
 }
 
@@ -28,7 +31,7 @@ const FAR: Deadlines = { connect: 15_000, firstEvent: 30_000, silence: 60_000, t
 
 /** The one place where a target is made of variables. */
 export function createAccess(env: Env): Access {
-  const access = env.TOUCHSTONE_TARGET === 'embedded' ? embeddedAccess(env.TOUCHSTONE_URL, { budgets: env.TOUCHSTONE_BUDGETS }) : attachedAccess(env);
+  const access = env.TOUCHSTONE_TARGET === 'embedded' ? embeddedAccess(env.TOUCHSTONE_URL, { budgets: env.TOUCHSTONE_BUDGETS, ca: readTrust(env)?.ca, plainUrl: env.TOUCHSTONE_PLAIN_URL }) : attachedAccess(env);
   for (const secret of [access.jwtSecret, access.controlKey, access.service?.secret, env.TOUCHSTONE_BYPASS_KEY, env.TOUCHSTONE_PASSWORD, env.TOUCHSTONE_SECOND_PASSWORD, env.TOUCHSTONE_TOKEN]) learnPermanentSecret(secret);
   return access;
 }
@@ -37,11 +40,12 @@ interface EmbeddedOptions {
   readonly name?: string;
   /** Certificate of the authority that is trusted for it, when it serves TLS. */
   readonly ca?: string | undefined;
+  readonly plainUrl?: string | undefined;
   readonly budgets?: Partial<Budgets>;
 }
 
 /** An embedded platform at an address: it offers and grants everything there is. */
-export function embeddedAccess(url: string | undefined, { name = 'embedded', ca, budgets = {} }: EmbeddedOptions = {}): Access {
+export function embeddedAccess(url: string | undefined, { name = 'embedded', ca, plainUrl, budgets = {} }: EmbeddedOptions = {}): Access {
   if (!url) {
     throw new TouchstoneError('E_TARGET_UNREACHABLE', {
       expected: 'the address of the embedded platform in TOUCHSTONE_URL, filled in when it has started',
@@ -51,16 +55,16 @@ export function embeddedAccess(url: string | undefined, { name = 'embedded', ca,
     });
   }
   const secrets = embeddedSecrets();
-  const offers = ALL_CAPABILITIES.filter((capability) => capability !== 'tls' || ca !== undefined);
   return {
     target: {
-      name, environment: 'test', apiUrl: url, authUrl: url, wsUrl: socketUrl(url), appUrl: url, offers: new Set(offers), grants: new Set(ALL_GRANTS),
+      name, environment: 'test', apiUrl: url, authUrl: url, wsUrl: socketUrl(url), appUrl: url, offers: new Set(ALL_CAPABILITIES), grants: new Set(ALL_GRANTS),
       deadlines: readAssayPlan()?.deadlines ?? NEAR, budgets: { ...NEAR_BUDGETS, ...(readAssayPlan() && ASSAY_BUDGETS), ...budgets }, strict: true,
     },
     tokens: bypassSource(secrets.PLATFORM_E2E_BYPASS_KEY),
     jwtSecret: secrets.PLATFORM_JWT_SECRET,
     controlKey: secrets.PLATFORM_CONTROL_KEY,
     ca,
+    plainUrl,
     service: { id: 'netra-backend', secret: secrets.PLATFORM_SERVICE_SECRET },
   };
 }
@@ -81,6 +85,7 @@ function attachedAccess(env: Env): Access {
     tokens: tokenSourceOf(env, environment),
     jwtSecret: env.TOUCHSTONE_JWT_SECRET,
     controlKey: env.TOUCHSTONE_CONTROL_KEY,
+    plainUrl: env.TOUCHSTONE_PLAIN_URL,
     service,
   };
 }

@@ -11,7 +11,7 @@ export const CAPABILITIES = {
   'service-credentials': 'the credentials of a service, for the routes only services may call',
   'chat-page': 'the chat page at the address of the app',
   'server-logs': 'the platform’s log of one trace',
-  tls: 'addresses served over TLS',
+  tls: 'addresses served over TLS; the embedded target starts a platform of its own for it',
   workflows: 'workflows of agents given as data, the record of what was done in a run, and who works on runs',
 } as const;
 export type Capability = keyof typeof CAPABILITIES;

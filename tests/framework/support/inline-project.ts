@@ -23,8 +23,8 @@ export interface InlineResult {
 }
 
 export interface InlineRun {
-  /** Resolves when the output contains the text; a test interrupts the child at that moment. */
-  says(text: string): Promise<void>;
+  /** Resolves with the output so far when it contains the text; a test interrupts the child at that moment. */
+  says(text: string): Promise<string>;
   signal(name: NodeJS.Signals): void;
   readonly finished: Promise<InlineResult>;
 }
@@ -77,7 +77,7 @@ export class InlineProject implements Disposable {
     child.stderr.on('data', collect);
     return {
       says: (text) => new Promise((found) => {
-        const look = () => (output.includes(text) ? found() : undefined);
+        const look = () => (output.includes(text) ? found(output) : undefined);
         listeners.add(look);
         look();
       }),
