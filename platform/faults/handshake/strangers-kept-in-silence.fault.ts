@@ -1,4 +1,4 @@
-import { guest } from '../auth/guest.ts';
+import { guest } from '../auth/let-in.ts';
 import type { Fault } from '../fault.ts';
 
 export const strangersKeptInSilence: Fault = {
