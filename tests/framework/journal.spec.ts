@@ -1,18 +1,23 @@
-import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { writeIteration } from '../../reports/iteration/write.ts';
 import { readJournal, readRun } from '../../reports/journal/read.ts';
 import { InlineProject, specOf } from './support/inline-project.ts';
+import { journalOf } from './support/journals.ts';
 
 const PASSES = 'expect(1).toBe(1);';
 const runsIn = (folder: string) => readdirSync(join(folder, 'out/runs'));
 /** The one run a project was started for. */
 const onlyRun = (folder: string) => join(folder, 'out/runs', runsIn(folder)[0] ?? '');
-/** A journal of two passed tests. */
-async function recorded(project: InlineProject) {
-  const { folder } = await project.run({ env: { TOUCHSTONE_RUN: 'run-1' } });
-  return join(folder, 'out/runs/run-1/main.journal.jsonl');
+/** A journal of two passed tests, as a run would have left it. */
+function recorded(project: InlineProject): string {
+  const { begin, attempts, end } = journalOf([{ title: 'one', ends: ['passed'] }, { title: 'two', ends: ['passed'] }]);
+  const folder = join(project.folder, 'out/runs/run-1');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'main.journal.jsonl');
+  writeFileSync(file, [begin, ...attempts, end].map((line) => `${JSON.stringify(line)}\n`).join(''));
+  return file;
 }
 const TWO = { 'a.spec.ts': specOf({ one: PASSES, two: PASSES }) };
 
@@ -60,7 +65,7 @@ test.describe('journal', () => {
 
   test('a part that was recorded already is not written over', async () => {
     using project = new InlineProject(TWO);
-    const file = await recorded(project);
+    const file = recorded(project);
     const before = readFileSync(file, 'utf8');
     const { exitCode, output } = await project.run({ env: { TOUCHSTONE_RUN: 'run-1' } });
     expect(exitCode).toBe(1);
@@ -76,9 +81,9 @@ test.describe('journal', () => {
     expect(output).toContain('TOUCHSTONE_RUN: must be at most 80 letters');
   });
 
-  test('a half last line is dropped', async () => {
+  test('a half last line is dropped', () => {
     using project = new InlineProject(TWO);
-    const file = await recorded(project);
+    const file = recorded(project);
     const [begin = '', attempt = ''] = readFileSync(file, 'utf8').split('\n');
     writeFileSync(file, `${begin}\n${attempt}\n${attempt.slice(0, 50)}`);
     expect(readJournal(file)).toMatchObject({ attempts: [{ status: 'passed' }], end: undefined });
@@ -93,9 +98,9 @@ test.describe('journal', () => {
     { what: 'two beginnings', spoil: (lines: string[]) => [lines[0], lines[0]], told: 'does not begin' },
     { what: 'something after its end', spoil: (lines: string[]) => [lines[0], lines[3], lines[1]], told: 'goes on after' },
   ]) {
-    test(`a journal with ${what} is refused with E_REPORT`, async () => {
+    test(`a journal with ${what} is refused with E_REPORT`, () => {
       using project = new InlineProject(TWO);
-      const file = await recorded(project);
+      const file = recorded(project);
       const lines = readFileSync(file, 'utf8').split('\n');
       writeFileSync(file, `${spoil(lines).join('\n')}\n`);
       expect(() => readJournal(file)).toThrow(/E_REPORT/);
@@ -103,9 +108,9 @@ test.describe('journal', () => {
     });
   }
 
-  test('journals of two runs in one folder are refused', async () => {
+  test('journals of two runs in one folder are refused', () => {
     using project = new InlineProject(TWO);
-    const file = await recorded(project);
+    const file = recorded(project);
     writeFileSync(file.replace('main', 'other'), readFileSync(file, 'utf8').replace('"run":"run-1"', '"run":"run-2"'));
     expect(() => readRun(join(file, '..'))).toThrow('several runs: run-1, run-2');
   });
