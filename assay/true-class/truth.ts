@@ -8,10 +8,13 @@ export type TruthOfFamily = Partial<Record<Exclude<FailureClass, 'unknown'>, rea
   readonly either?: Readonly<Record<string, readonly [FailureClass, FailureClass]>>;
 };
 
+type Truth = readonly [string, readonly FailureClass[]];
+
 /** Classes by name of fault. @throws TypeError when a fault has two truths */
 export function classesOf({ either = {}, ...single }: TruthOfFamily): Map<string, readonly FailureClass[]> {
-  const named = Object.entries(single).flatMap(([name, faults]) => faults.map((fault) => [fault, [name as FailureClass]] as const));
-  const all = [...named, ...Object.entries(either)];
+  // Its keys are classes: the type says so, and `Object.entries` forgets it.
+  const named = Object.entries(single).flatMap(([name, faults]) => faults.map((fault): Truth => [fault, [name as FailureClass]]));
+  const all: Truth[] = [...named, ...Object.entries(either)];
   const twice = all.map(([fault]) => fault).filter((fault, index, names) => names.indexOf(fault) !== index);
   if (twice.length > 0) throw new TypeError(`Two truths about ${twice.join(', ')}.`);
   return new Map(all);

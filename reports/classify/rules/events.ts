@@ -1,0 +1,38 @@
+import { compared, told } from '../clues.ts';
+import type { Area, Clues } from '../rule.ts';
+
+const journey = ({ first }: Clues): string => (first.raised === 'E_JOURNEY' ? first.happened : '');
+const stream = ({ first }: Clues): string => (first.raised === 'E_STREAM' ? first.happened : '');
+/** Violations the contract’s rules found, by name: `seq at event #34: …`. */
+const violated = (clues: Clues): string[] => [...journey(clues).matchAll(/^(start|terminal|nesting|ids|seq|tools|text|time|end)(?: at event #\d+)?: /gm)].map(([, rule]) => rule ?? '');
+const EVENTS = 'agent_started|agent_thinking|tool_executing|tool_completed|agent_handoff|partial_result|agent_completed|final_report|agent_error|agent_cancelled|agent_fallback|agent_retry|thread_created|thread_renamed';
+const EVENT = new RegExp(`^\\s*"?(?:type": )?"?(?:${EVENTS})\\b`);
+/** The statement compares events as they were received. */
+const ofWire = ({ first }: Clues): boolean => first.raised === 'E_ASSERTION' && /\.(?:wire|events|blocks|received)\b/.test(first.statement);
+const TERMINAL_AWAITED = /no terminal event/;
+
+/** What agents tell of their runs, and in which order. */
+export const events: Area = [
+  { id: 'no-terminal', class: 'missing-terminal', strength: 'excludes', when: (clues) => TERMINAL_AWAITED.test(journey(clues)), says: told, next: 'the last event of the run, and the platform’s own log after it' },
+  { id: 'stream-without-end', class: 'missing-terminal', strength: 'excludes', when: (clues) => /the connection ended without it/.test(stream(clues)), says: told, next: 'the last block of the stream, and the platform’s own log after it' },
+  { id: 'stream-silent', class: 'stall', strength: 'points', when: (clues) => /open and silent|it goes on/.test(stream(clues)), says: told, next: 'the last block of the stream, and the platform’s own log after it' },
+  { id: 'stream-broke-off', class: 'accepted-then-closed', strength: 'points', when: (clues) => /it broke off/.test(stream(clues)), says: told, next: 'did the platform end, or a proxy cut the stream?' },
+  { id: 'stream-format', class: 'contract-drift', strength: 'excludes', when: (clues) => stream(clues) !== '', says: told, next: 'the blocks in timeline.txt' },
+  { id: 'text-not-spread', class: 'stall', strength: 'points', when: (clues) => /pieces? of text|all pieces arrived within|the first piece arrived/.test(journey(clues)) && violated(clues).length === 0, says: told, next: 'what buffers: the platform, or a proxy?' },
+  { id: 'end-says-otherwise', class: 'wrong-content', strength: 'points', when: (clues) => only(violated(clues), 'end') && /stream_end says/.test(journey(clues)), says: told, next: 'how the end of a stream is told' },
+  { id: 'contract-of-runs-broken', class: 'event-order', strength: 'excludes', when: (clues) => violated(clues).length > 0, says: told, next: 'the violations, by the index of the event, in timeline.txt' },
+  { id: 'answer-lacks', class: 'wrong-content', strength: 'points', when: (clues) => /the answer lacks/.test(journey(clues)), says: told, next: 'the answer against the data' },
+  { id: 'other-agents-or-tools', class: 'wrong-content', strength: 'points', when: (clues) => /the agents were|there were \d+ calls|^call \d+ is/m.test(journey(clues)), says: told, next: 'the run’s steps, in the message' },
+  { id: 'other-journey', class: 'event-order', strength: 'suggests', when: (clues) => journey(clues) !== '', says: told, next: 'the run’s steps, in the message' },
+  {
+    id: 'events-compared', class: 'event-order', strength: 'points', says: compared, next: 'the events in timeline.txt: which one is missing, double or out of place?',
+    when: (clues) => clues.first.raised === 'E_ASSERTION' && [...clues.first.missing, ...clues.first.extra].some((line) => EVENT.test(line)),
+  },
+  { id: 'numbers-of-events', class: 'event-order', strength: 'points', when: (clues) => ofWire(clues) && (clues.first.members.includes('seq') || /\bseq\b/.test(clues.first.statement)), says: compared, next: 'the numbers of the events in timeline.txt' },
+  { id: 'payload-differs', class: 'wrong-content', strength: 'points', when: ofWire, says: compared, next: 'the event’s payload in transcript.json' },
+  { id: 'run-never-ended', class: 'missing-terminal', strength: 'points', when: (clues) => clues.first.raised !== 'E_WS_TIMEOUT' && unended(clues), says: (clues) => [...compared(clues), 'a run told events and no terminal one'], next: 'the last event of the run, and the platform’s own log after it' },
+];
+
+const only = (names: readonly string[], name: string): boolean => names.length > 0 && names.every((each) => each === name);
+/** A page waited for the end of a run that told events and never ended. */
+const unended = ({ first, observation }: Clues): boolean => /^\s*Locator: /m.test(first.message) && (observation?.runs ?? []).some(({ events: count, terminal }) => count > 0 && terminal === null);
