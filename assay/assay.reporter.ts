@@ -16,7 +16,7 @@ export default class AssayReporter implements Reporter {
   readonly #plan = planOf();
   readonly #signatures = new Map<string, string>();
   #progress: Progress | undefined;
-  #rootDir = '';
+  #config: FullConfig | undefined;
 
   printsToStdio(): boolean {
     return true;
@@ -24,7 +24,7 @@ export default class AssayReporter implements Reporter {
 
   async preprocess({ config, suite, testRun }: { config: FullConfig; suite: Suite; testRun: TestRun }): Promise<void> {
     const { mode, folder, title } = this.#plan;
-    this.#rootDir = config.rootDir;
+    this.#config = config;
     const tests = suite.allTests();
     const chosen = [...new Map(tests.map((test) => [keyOf(test), this.#describe(config, test)])).values()];
     for (const { key, signature } of chosen) this.#signatures.set(key, signature);
@@ -48,7 +48,7 @@ export default class AssayReporter implements Reporter {
     const pair = this.#pairOf(test);
     if (mode === 'null' && pair) appendRecord(join(folder, 'null.jsonl'), { test: key, platform: pair.fault, signature: pair.signature, status: result.status, ms });
     const fault = pair && findFault(pair.fault);
-    if (mode === 'pairs' && fault) appendRecord(join(folder, 'pairs.jsonl'), { test: key, fault: fault.id, signature: pair.signature, ms, ...judge(fault, result), evidence: evidenceOf(test, result, this.#rootDir) });
+    if (mode === 'pairs' && fault) appendRecord(join(folder, 'pairs.jsonl'), { test: key, fault: fault.id, signature: pair.signature, ms, ...judge(fault, result), evidence: evidenceOf(this.#configOf(), test, result) });
     this.#progress?.step();
   }
 
@@ -58,6 +58,11 @@ export default class AssayReporter implements Reporter {
 
   onEnd(): void {
     this.#progress?.end();
+  }
+
+  #configOf(): FullConfig {
+    if (!this.#config) throw new TypeError('Playwright tells its configuration before it runs a test');
+    return this.#config;
   }
 
   #pairOf(test: TestCase) {

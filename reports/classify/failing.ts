@@ -35,13 +35,13 @@ export interface Failing extends Answered {
 
 export function takeApart({ code, message, statement }: Thrown): Failing {
   const [expected, happened, where] = [partOf(message, 'expected'), partOf(message, 'happened'), partOf(message, 'where')];
-  const [, method, path, who] = /^([A-Z]{3,7}) https?:\/\/[^/\s]+([^\s?,]*)\S* as ([^,]+?)(?: on [\w-]+\b|,)/.exec(where) ?? [];
+  const [, method, path, who] = /^([A-Z]{3,7}) https?:\/\/[^/\s]+([^\s?,]*)\S* as ([^,]+?)(?: with(?:out)? | on [\w-]+\b|,)/.exec(where) ?? [];
   const compared = /^(?:Error: )?E_/.test(message) ? { missing: [], extra: [] } : differences(message);
   const named = [...compared.missing, ...compared.extra].flatMap((line) => /^\s*"([\w-]+)":/.exec(line)?.[1] ?? []);
   return {
     raised: code, message, statement: statement ?? '', expected, happened, where, ...compared, members: [...new Set(named)],
     matcher: /expect\([^\n]*?\)(?:\.\w+)*?\.(to[A-Z]\w*)/.exec(message)?.[1] ?? /\.(to[A-Z]\w*)\(/.exec(statement ?? '')?.[1],
-    method, path, who: who ?? /socket of ([^,]+?) to /.exec(where)?.[1],
+    method, path, who: who ?? /socket of ([^,]+?)(?: with(?:out)? | to )/.exec(where)?.[1],
     ...answered(expected, happened, compared),
   };
 }

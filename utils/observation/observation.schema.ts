@@ -10,6 +10,8 @@ const call = z.strictObject({
   path: z.string(),
   by: z.enum(['client', 'page', 'stream']),
   party: z.enum(['user', 'anonymous']),
+  /** Which of the test’s users: `user 2`. */
+  who: z.string().optional(),
   status: z.int(),
   /** The platform's own code in a refusal's body: `RATE_LIMITED`. */
   error: z.string().nullable(),

@@ -13,11 +13,11 @@ export function observe({ entries, dropped }: Pick<Transcript, 'entries' | 'drop
     workerPeakMb: Math.round(process.resourceUsage().maxRSS / 102.4) / 10,
   };
   const [sent, received] = [new Set<string>(), new Set<string>()];
-  for (const { fact } of known) {
+  for (const { fact, who } of known) {
     if (fact.kind === 'sent') sent.add(fact.type);
     else if (fact.kind === 'received') received.add(fact.type);
     else if (fact.kind === 'unanswered') observed.unanswered.push(`${fact.request}: ${fact.reason}`);
-    else if (fact.kind === 'call') observed.calls.push({ ...without(fact), ms: round(fact.ms) });
+    else if (fact.kind === 'call') observed.calls.push({ ...without(fact), who, ms: round(fact.ms) });
     else if (fact.kind === 'handshake') observed.handshakes.push({ ...without(fact), ms: round(fact.ms) });
     else observed.closes.push(without(fact));
   }
