@@ -25,8 +25,9 @@ export interface Failing extends Answered {
   /** Lines that a comparison missed, and those it found instead, without their signs. */
   readonly missing: readonly string[];
   readonly extra: readonly string[];
-  /** Names of members on those lines. */
+  /** Names of members on those lines, and of the members those lie in. */
   readonly members: readonly string[];
+  readonly within: readonly string[];
   /** `GET`, `/api/threads/thr_1`, `user 2`; where the error names a call. */
   readonly method: string | undefined;
   readonly path: string | undefined;
@@ -37,9 +38,9 @@ export function takeApart({ code, message, statement }: Thrown): Failing {
   const [expected, happened, where] = [partOf(message, 'expected'), partOf(message, 'happened'), partOf(message, 'where')];
   const [, method, path, who] = /^([A-Z]{3,7}) https?:\/\/[^/\s]+([^\s?,]*)\S* as ([^,]+?)(?: with(?:out)? | on [\w-]+\b|,)/.exec(where) ?? [];
   const compared = /^(?:Error: )?E_/.test(message) ? { missing: [], extra: [] } : differences(message);
-  const named = [...compared.missing, ...compared.extra].flatMap((line) => /^\s*"([\w-]+)":/.exec(line)?.[1] ?? []);
+  const named = [...compared.missing, ...compared.extra].flatMap((line) => MEMBER.exec(line)?.[1] ?? []);
   return {
-    raised: code, message, statement: statement ?? '', expected, happened, where, ...compared, members: [...new Set(named)],
+    raised: code, message, statement: statement ?? '', expected, happened, where, ...compared, members: [...new Set(named)], within: enclosing(message),
     matcher: /expect\([^\n]*?\)(?:\.\w+)*?\.(to[A-Z]\w*)/.exec(message)?.[1] ?? /\.(to[A-Z]\w*)\(/.exec(statement ?? '')?.[1],
     method, path, who: who ?? /socket of ([^,]+?)(?: with(?:out)? | to )/.exec(where)?.[1],
     ...answered(expected, happened, compared),
@@ -56,6 +57,22 @@ function differences(message: string): { missing: string[]; extra: string[] } {
   const shown = (name: string) => lines.flatMap((line) => new RegExp(`^\\s*${name}(?: \\w+)*: +(.+)$`).exec(line)?.[1] ?? []);
   const [missing, extra] = [signed('-'), signed('+')];
   return missing.length + extra.length > 0 ? { missing, extra } : { missing: shown('Expected'), extra: shown('Received') };
+}
+
+const MEMBER = /^\s*"([\w-]+)":/;
+
+/** Members in which the lines of a difference lie, by their indentation: `metadata` for a line `- "team": "finance"` within it. */
+function enclosing(message: string): string[] {
+  const found = new Set<string>();
+  const open: { depth: number; name: string | undefined }[] = [];
+  for (const line of message.split('\n')) {
+    const [, sign = '', space = '', text = ''] = /^([-+ ]) ( *)(\S.*)$/.exec(line) ?? [];
+    if (!text || /^(?:Expected|Received)\b/.test(text)) continue;
+    while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= space.length) open.pop();
+    if (sign !== ' ') open.forEach(({ name }) => name !== undefined && found.add(name));
+    if (/[[{]$/.test(text)) open.push({ depth: space.length, name: MEMBER.exec(text)?.[1] });
+  }
+  return [...found];
 }
 
 /** Status and code, wherever they are told. */

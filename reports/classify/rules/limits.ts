@@ -18,5 +18,4 @@ export const limits: Area = [
     when: ({ first }) => isComparison(first) && !isOfPage(first) && (RATE.test(first.statement) || first.members.some((name) => RATE.test(name))),
   },
   { id: 'quota-differs', class: 'rate-limit', strength: 'points', when: ({ first }) => isComparison(first) && /quota/.test(first.statement) && (first.members.length === 0 || first.members.some((name) => ['used', 'remaining', 'limit', 'runs'].includes(name))), says, next: 'what is taken from the quota, and when' },
-  { id: 'locked-on-the-page', class: 'rate-limit', strength: 'points', when: ({ first, observation }) => isOfPage(first) && (observation?.calls ?? []).some(({ by, status }) => by === 'page' && status === 429), says: (clues) => [...compared(clues), 'the page was answered with 429'], next: 'whose attempts were counted' },
 ];

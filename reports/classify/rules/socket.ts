@@ -26,7 +26,7 @@ export const socket: Area = [
   { id: 'closed-meanwhile', class: 'accepted-then-closed', strength: 'points', when: ({ first }) => first.raised === 'E_WS_CLOSED', says: told, next: 'close code and reason; the platform’s own log' },
   { id: 'closure-compared', class: 'contract-drift', strength: 'points', when: ({ first }) => first.raised === 'E_ASSERTION' && /\b(?:closure|closures|closed)\b/.test(first.statement) && first.members.some((name) => ['code', 'reason'].includes(name)), says: compared, next: 'close code and reason' },
   { id: 'frame-answers-another', class: 'contract-drift', strength: 'points', when: ({ first }) => first.raised === 'E_ASSERTION' && (first.members.includes('correlation_id') || /\bcorrelation_id\b/.test(first.statement)), says: compared, next: 'the correlation_id of the frame' },
-  { id: 'other-frames', class: 'contract-drift', strength: 'points', when: ({ first }) => first.raised === 'E_ASSERTION' && [...first.missing, ...first.extra].some((line) => FRAMES.test(line)), says: compared, next: 'the frames in timeline.txt' },
+  { id: 'other-frames', class: 'contract-drift', strength: 'suggests', when: ({ first }) => first.raised === 'E_ASSERTION' && [...first.missing, ...first.extra].some((line) => FRAMES.test(line)), says: compared, next: 'the frames in timeline.txt' },
 ];
 /** Frames of the connection, as opposed to events of a run. */
 const FRAMES = /^\s*(?:"type": )?"(?:system_message|pong|ack|stopping|thread_switched|thread_list|thread_history|resumed|events_missed|token_refreshed)",?$/;
