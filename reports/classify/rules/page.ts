@@ -17,6 +17,11 @@ const wire = ({ observation }: Clues) => observation?.page;
 const wasSentWrong = (clues: Clues): boolean => wire(clues)?.expectedReceived === false && wire(clues)?.shownReceived === true;
 const heard = (): string[] => ['on the wire: the page was sent what it shows, and never what was expected'];
 const MAIL = /[\w.+-]+@[\w-]+\.\w+/;
+/** Both texts have an address, and not the same one. */
+function isOfSomebodyElse({ first: { missing, extra } }: Clues): boolean {
+  const [expected, shown] = [missing, extra].map((lines) => MAIL.exec(lines.join(' '))?.[0]);
+  return expected !== undefined && shown !== undefined && !expected.endsWith(shown) && !shown.endsWith(expected);
+}
 /** Longer than a page with a working run ever waits for the next event. */
 const QUIET_MS = 1500;
 const quiet = ({ observation }: Clues) => (observation?.runs ?? []).filter(({ events, terminal, quietMs = 0 }) => events > 0 && terminal === null && quietMs > QUIET_MS);
@@ -33,7 +38,7 @@ export const page: Area = [
   ofPage({ id: 'page-met-a-limit', class: 'rate-limit', strength: 'points', when: (clues) => answered(clues, (status) => status === 429).length > 0, shows: (clues) => answered(clues, (status) => status === 429), next: 'whose requests or attempts were counted' }),
   ofPage({ id: 'wrong-sign-in-accepted', class: 'permission', strength: 'points', when: (clues) => awaitsAlert(clues) && signIn(clues) === 200, shows: ofSignIn, next: 'where the platform compares passwords' }),
   ofPage({ id: 'sign-in-refused', class: 'permission', strength: 'points', when: (clues) => !awaitsAlert(clues) && signIn(clues) === 401, shows: ofSignIn, next: 'where the platform compares passwords' }),
-  ofPage({ id: 'somebody-else-sent', class: 'cross-user-leak', strength: 'points', when: (clues) => wasSentWrong(clues) && [clues.first.missing, clues.first.extra].every((lines) => lines.some((line) => MAIL.test(line))) && wire(clues)?.expectedSent !== true, shows: heard, next: 'whose account the platform answered with' }),
+  ofPage({ id: 'somebody-else-sent', class: 'cross-user-leak', strength: 'points', when: (clues) => wasSentWrong(clues) && isOfSomebodyElse(clues) && wire(clues)?.expectedSent !== true, shows: heard, next: 'whose account the platform answered with' }),
   ofPage({ id: 'typed-and-not-sent-back', class: 'data-loss', strength: 'points', when: (clues) => wasSentWrong(clues) && wire(clues)?.expectedSent === true, shows: () => [...heard(), 'on the wire: the page itself had sent what was expected'], next: 'the value as it was sent, stored and read, in transcript.json' }),
   ofPage({ id: 'wrong-text-sent', class: 'wrong-content', strength: 'points', when: wasSentWrong, shows: heard, next: 'where the platform computes what it sent, in transcript.json' }),
   ofPage({ id: 'right-text-sent', class: 'browser', strength: 'points', when: (clues) => wire(clues)?.expectedReceived === true && wire(clues)?.shownReceived !== true, shows: () => ['on the wire: the page was sent what was expected'], next: TRACE }),

@@ -5,13 +5,16 @@ const handshakeWanted = ({ first }: Clues): boolean => first.raised === 'E_WS_HA
 const refusalWanted = ({ first }: Clues): boolean => first.raised === 'E_WS_HANDSHAKE' && /refused/.test(first.expected);
 const shape = ({ first }: Clues): string => /handshake: ([\w-]+)/.exec(first.happened)?.[1] ?? /\b(refused-before-upgrade|error-frame-then-close|closed-after-accept|closed-without-code|silence|broken-greeting|unreachable)\b/.exec(first.happened)?.[1] ?? '';
 const waited = ({ first }: Clues): string => (first.raised === 'E_WS_TIMEOUT' ? first.expected : '');
+/** Refusals with a cause of their own, for which the rules about it speak. */
+const KNOWN: ReadonlySet<string> = new Set(['ORIGIN_NOT_ALLOWED', 'AUTH_UNAUTHORIZED', 'PLAN_REQUIRED', 'RATE_LIMITED', 'TOO_MANY_SOCKETS', 'SERVICE_UNAVAILABLE']);
+const isKnownRefusal = ({ first: { code = '', status = 0 } }: Clues): boolean => KNOWN.has(code) || status === 407 || status >= 500;
 /** Agents were at work on a socket that is told of: what it heard is in the error. */
 const heardEvents = ({ first }: Clues): boolean => / seq \d+ /.test(first.happened);
 const TERMINALS = /^(?:agent_cancelled|agent_error|final_report)\b|terminal event/;
 
 /** How sockets open, answer and close. */
 export const socket: Area = [
-  { id: 'refused-at-upgrade', class: 'refused-at-upgrade', strength: 'excludes', when: (clues) => handshakeWanted(clues) && shape(clues) === 'refused-before-upgrade', says: told, next: 'status and code of the refusal; docs/troubleshooting.md' },
+  { id: 'refused-at-upgrade', class: 'refused-at-upgrade', strength: 'excludes', when: (clues) => handshakeWanted(clues) && shape(clues) === 'refused-before-upgrade' && !isKnownRefusal(clues), says: told, next: 'status and code of the refusal; docs/troubleshooting.md' },
   { id: 'accepted-then-closed', class: 'accepted-then-closed', strength: 'excludes', when: (clues) => handshakeWanted(clues) && ['error-frame-then-close', 'closed-after-accept', 'closed-without-code'].includes(shape(clues)), says: told, next: 'close code and reason; the platform’s own log' },
   { id: 'no-greeting', class: 'stall', strength: 'excludes', when: (clues) => handshakeWanted(clues) && shape(clues) === 'silence', says: told, next: 'does a proxy buffer, or is the platform stuck?' },
   { id: 'broken-greeting', class: 'contract-drift', strength: 'excludes', when: (clues) => shape(clues) === 'broken-greeting', says: told, next: 'the first frame against utils/contracts/frame.schema.ts' },

@@ -41,7 +41,8 @@ export const token: Area = [
   { id: 'session-outlives-sign-out', class: 'expired', strength: 'points', when: (clues) => intruder(clues) && isAdmitted(clues) && signedOut(clues), says: (clues) => [...told(clues), 'before it: POST /auth/logout, which was answered well'], next: 'whether the platform asks if a session was revoked' },
   { id: 'ended-session-accepted', class: 'expired', strength: 'points', when: (clues) => intruder(clues) && isAdmitted(clues), says: told, next: 'whether the platform asks if a session, or its user, has ended' },
 
-  { id: 'good-session-refused', class: 'expired', strength: 'points', when: (clues) => locked(clues) && clues.first.raised === 'E_HTTP_STATUS' && !/^\/auth\/login$/.test(clues.first.path ?? ''), says: told, next: 'what ended the session: the platform’s own log, by the request id' },
+  { id: 'good-session-refused', class: 'expired', strength: 'points', when: (clues) => tokenRefused(clues) && hasBeenIn(clues), says: (clues) => [...told(clues), 'before it: calls with a token that were answered well'], next: 'what ended the session: the platform’s own log, by the request id' },
+  { id: 'token-never-accepted', class: 'wrong-secret', strength: 'suggests', when: (clues) => tokenRefused(clues) && !hasBeenIn(clues), says: (clues) => [...told(clues), 'before it: no call with a token that was answered well'], next: 'the preflight, which takes the token apart: secret, claims, clocks' },
   { id: 'right-password-refused', class: 'permission', strength: 'points', when: (clues) => locked(clues) && /^\/auth\/login$/.test(clues.first.path ?? ''), says: told, next: 'where the platform compares passwords' },
 
   { id: 'foreign-origin-accepted', class: 'origin', strength: 'excludes', when: ({ first }) => wanted(first, 0, 'ORIGIN_NOT_ALLOWED') && wasLetThrough(first), says: told, next: 'the list of allowed origins' },
@@ -52,6 +53,9 @@ export const token: Area = [
   { id: 'permission-refused', class: 'permission', strength: 'excludes', when: ({ first }) => ['AUTH_UNAUTHORIZED', 'PLAN_REQUIRED'].includes(first.code ?? '') && wasRefused(first), says: (clues) => (isComparison(clues.first) ? compared(clues) : told(clues)), next: 'role and plan of the user, and what they give' },
 ];
 
+const tokenRefused = (clues: Clues): boolean => locked(clues) && clues.first.raised === 'E_HTTP_STATUS' && !/^\/auth\/login$/.test(clues.first.path ?? '');
+/** Some token was good in this test: then the secret is. */
+const hasBeenIn = ({ observation }: Clues): boolean => (observation?.calls ?? []).some(({ path, party, status }) => party === 'user' && status < 400 && path.startsWith('/api/'));
 const isAnonymous = ({ first: { who = '', where } }: Clues): boolean => who === 'anonymous' || /without a token/.test(where);
 const SKEW_SECONDS = 60;
 const skewed = ({ target: { skewSeconds }, first }: Clues): boolean => Math.abs(skewSeconds ?? 0) > SKEW_SECONDS && first.status === 401;
