@@ -10,6 +10,8 @@ const isEmpty = (lines: readonly string[]): boolean => lines.length === 0 || (li
 const isShorter = ({ matcher }: Clues['first']): boolean => /^toBeLessThan/.test(matcher ?? '');
 const MEASURED = /\b(?:budgets?|elapsed|elapsedMs|durationMs|latency|latencies|p50|p95|p99|ms|milliseconds|seconds|cpu|rss|heap|memory|MiB)\b/i;
 const LEFT_BEHIND = /\bcensus\b/;
+const OWNERS: ReadonlySet<string> = new Set(['actor', 'user_id', 'owner', 'owner_id']);
+const ROUTE = /^\s*"\/(?:api|auth)\/[\w{}:/.-]*",?$/;
 
 /** What is stored, listed, computed: comparisons of values. */
 export const data: Area = [
@@ -17,6 +19,12 @@ export const data: Area = [
   { id: 'longer-than-it-may', class: 'slow', strength: 'points', when: (clues) => ofValues(clues) && isShorter(clues.first) && MEASURED.test(`${clues.first.statement} ${labelOf(clues)}`), says: compared, next: 'where the time, or the memory, went: the slowest calls in timeline.txt' },
   { id: 'some-fail', class: 'quality', strength: 'points', when: (clues) => ofValues(clues) && someFail(clues), says: compared, next: 'what those that failed have in common' },
   { id: 'foreign-rows', class: 'cross-user-leak', strength: 'points', when: (clues) => ofValues(clues) && isOfAnother(clues.first) && isEmpty(clues.first.missing) && !isEmpty(clues.first.extra), says: compared, next: 'where the platform asks whose rows it lists' },
+  { id: 'apdex-slow', class: 'slow', strength: 'points', when: (clues) => ofValues(clues) && /\b[1-9]\d* tolerating/.test(apdexOf(clues)), says: (clues) => [...compared(clues), apdexOf(clues)], next: 'the slowest calls in timeline.txt' },
+  { id: 'apdex-failing', class: 'quality', strength: 'points', when: (clues) => ofValues(clues) && /\b[1-9]\d* frustrated/.test(apdexOf(clues)), says: (clues) => [...compared(clues), apdexOf(clues)], next: 'what those that failed have in common' },
+  { id: 'hidden-thing-shown', class: 'cross-user-leak', strength: 'points', when: ({ first }) => isComparison(first) && isOfAnother(first) && /\.not\.to[A-Z]/.test(first.message), says: compared, next: 'where the platform asks whose thing it is' },
+  { id: 'counts-of-others', class: 'cross-user-leak', strength: 'points', when: (clues) => ofValues(clues) && isOfAnother(clues.first) && clues.first.missing.length > 0 && clues.first.missing.every((line) => /(?:\b0|null|"unknown"),?$/.test(line)), says: compared, next: 'whose things the platform counts' },
+  { id: 'rows-with-an-owner', class: 'cross-user-leak', strength: 'suggests', when: (clues) => ofValues(clues) && isEmpty(clues.first.missing) && clues.first.members.some((name) => OWNERS.has(name)), says: compared, next: 'whose rows those are that should not be there' },
+  { id: 'routes-differ', class: 'contract-drift', strength: 'points', when: (clues) => ofValues(clues) && isEmpty(clues.first.missing) && clues.first.extra.some((line) => ROUTE.test(line)), says: compared, next: 'the platform’s own documents against its routes' },
   {
     id: 'refused-write-done', class: 'cross-user-leak', strength: 'points', says: (clues) => [...compared(clues), ...refusedWrites(clues)], next: 'whether a refusal comes before or after what it refuses',
     when: (clues) => ofValues(clues) && refusedWrites(clues).length > 0 && clues.first.extra.length > clues.first.missing.length && clues.first.members.includes('content'),
@@ -26,6 +34,8 @@ export const data: Area = [
   { id: 'given-values-differ', class: 'data-loss', strength: 'points', when: (clues) => ofValues(clues) && isAltered(clues), says: compared, next: 'the value as it was sent, stored and read, in transcript.json' },
   { id: 'values-differ', class: 'wrong-content', strength: 'fallback', when: ofValues, says: compared, next: 'the two values, and where the wrong one is computed' },
 ];
+
+const apdexOf = (clues: Clues): string => /^Apdex .*$/.exec(labelOf(clues))?.[0] ?? '';
 
 /** Writes of another user that were refused, as far as that user was told. */
 const refusedWrites = ({ observation }: Clues): string[] =>
@@ -37,7 +47,7 @@ const labelOf = ({ first: { message } }: Clues): string => (/^(?:Error: )?expect
 /** What a user gave is gone, or has another value: by the name of a member, or in a statement that names it. */
 function isAltered({ first: { missing, extra, members, within, statement, wantedCode } }: Clues): boolean {
   if (missing.length === 0 || wantedCode !== undefined || isReordered(missing, extra)) return false;
-  if (members.length > 0) return members.every((name) => GIVEN.has(name)) || within.some((name) => KEPT.has(name));
+  if (members.length > 0) return members.every((name) => GIVEN.has(name)) || (within.some((name) => KEPT.has(name)) && ![...missing, ...extra].every((line) => /: -?\d+(?:\.\d+)?,?$/.test(line)));
   return /\b(?:content|title|metadata)\b/.test(statement) && extra.length <= missing.length;
 }
 

@@ -28,6 +28,7 @@ export const events: Area = [
     id: 'events-compared', class: 'event-order', strength: 'points', says: compared, next: 'the events in timeline.txt: which one is missing, double or out of place?',
     when: (clues) => clues.first.raised === 'E_ASSERTION' && [...clues.first.missing, ...clues.first.extra].some((line) => EVENT.test(line)),
   },
+  { id: 'calls-without-result', class: 'event-order', strength: 'points', when: ({ first }) => first.raised === 'E_ASSERTION' && /\.toolCalls\b/.test(first.statement) && first.extra.length > 0 && first.extra.every((line) => /^\s*undefined,?$/.test(line)), says: compared, next: 'the tool calls in timeline.txt: which results never came?' },
   { id: 'numbers-of-events', class: 'event-order', strength: 'points', when: (clues) => ofWire(clues) && (clues.first.members.includes('seq') || /\bseq\b/.test(clues.first.statement)), says: compared, next: 'the numbers of the events in timeline.txt' },
   { id: 'payload-differs', class: 'wrong-content', strength: 'suggests', when: (clues) => ofWire(clues) && !/\.type\b/.test(clues.first.statement), says: compared, next: 'the event’s payload in transcript.json' },
 ];

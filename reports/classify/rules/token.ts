@@ -42,7 +42,7 @@ export const token: Area = [
   { id: 'ended-session-accepted', class: 'expired', strength: 'points', when: (clues) => intruder(clues) && isAdmitted(clues), says: told, next: 'whether the platform asks if a session, or its user, has ended' },
 
   { id: 'good-session-refused', class: 'expired', strength: 'points', when: (clues) => tokenRefused(clues) && hasBeenIn(clues), says: (clues) => [...told(clues), 'before it: calls with a token that were answered well'], next: 'what ended the session: the platform’s own log, by the request id' },
-  { id: 'token-never-accepted', class: 'wrong-secret', strength: 'suggests', when: (clues) => tokenRefused(clues) && !hasBeenIn(clues), says: (clues) => [...told(clues), 'before it: no call with a token that was answered well'], next: 'the preflight, which takes the token apart: secret, claims, clocks' },
+  { id: 'token-never-accepted', class: 'wrong-secret', strength: 'points', when: (clues) => tokenRefused(clues) && !hasBeenIn(clues), says: (clues) => [...told(clues), 'before it: no call with a token that was answered well'], next: 'the preflight, which takes the token apart: secret, claims, clocks' },
   { id: 'right-password-refused', class: 'permission', strength: 'points', when: (clues) => locked(clues) && /^\/auth\/login$/.test(clues.first.path ?? ''), says: told, next: 'where the platform compares passwords' },
 
   { id: 'foreign-origin-accepted', class: 'origin', strength: 'excludes', when: ({ first }) => wanted(first, 0, 'ORIGIN_NOT_ALLOWED') && wasLetThrough(first), says: told, next: 'the list of allowed origins' },
@@ -55,7 +55,7 @@ export const token: Area = [
 
 const tokenRefused = (clues: Clues): boolean => locked(clues) && clues.first.raised === 'E_HTTP_STATUS' && !/^\/auth\/login$/.test(clues.first.path ?? '');
 /** Some token was good in this test: then the secret is. */
-const hasBeenIn = ({ observation }: Clues): boolean => (observation?.calls ?? []).some(({ path, party, status }) => party === 'user' && status < 400 && path.startsWith('/api/'));
+const hasBeenIn = ({ observation }: Clues): boolean => (observation?.calls ?? []).some(({ path, who, status }) => /^(?:user|a given token|page)\b/.test(who ?? '') && status < 400 && /^\/(?:api|auth\/(?:me|sessions))/.test(path));
 const isAnonymous = ({ first: { who = '', where } }: Clues): boolean => who === 'anonymous' || /without a token/.test(where);
 const SKEW_SECONDS = 60;
 const skewed = ({ target: { skewSeconds }, first }: Clues): boolean => Math.abs(skewSeconds ?? 0) > SKEW_SECONDS && first.status === 401;
