@@ -26,7 +26,10 @@ export const isComparison = ({ raised }: Failing): boolean => raised === 'E_ASSE
 export const isOfPage = ({ message }: Failing): boolean => /^(?:[^\n]*\n\n)?(?:Error: )?expect\((?:locator|page)\)/.test(message) || /^\s*Locator: /m.test(message) || /^(?:Error: )?(?:locator|page|browserContext)\.\w+: /.test(message);
 
 /** The failed statement uses a client of another user than the test’s own: `stranger.api.threads.get`. */
-export const isOfAnother = ({ statement, who }: Failing): boolean => /\b(?!admin\b)\w+\.api\./.test(statement) || (/^user \d+/.test(who ?? '') && !/^user 1\b/.test(who ?? ''));
+export const isOfAnother = ({ statement, who }: Failing): boolean => !/\badmin\.api\./.test(statement) && (/\b(?!admin\b)\w+\.api\./.test(statement) || (/^user \d+/.test(who ?? '') && !/^user 1\b/.test(who ?? '')));
+
+/** How many users took part, as far as they called. */
+export const usersOf = (clues: Clues): number => new Set(callsOf(clues).map(({ who = '' }) => /^user \d+/.exec(who)?.[0]).filter((who) => who !== undefined)).size;
 
 /** Calls of the test so far, the newest last. */
 export const callsOf = ({ observation }: Clues) => observation?.calls ?? [];
@@ -42,3 +45,12 @@ export const compared = ({ first: { statement, missing, extra, message } }: Clue
 ];
 const oneLine = (text: string): string => (text.split('\n', 1)[0] ?? '').slice(0, 300);
 const few = (lines: readonly string[]): string => `${lines.slice(0, 3).map((line) => line.trim()).join(' ')}${lines.length > 3 ? ` … (${lines.length} lines)` : ''}`.slice(0, 300);
+
+/** Recognisably the same text: it begins or ends like the other. One that is not shown at all, as the message is cut, may be. */
+export function isAlike(left: string, right: string): boolean {
+  if (right === '') return true;
+  const most = Math.min(left.length, right.length);
+  const prefix = [...left].findIndex((sign, index) => sign !== right[index]);
+  const suffix = [...left].toReversed().findIndex((sign, index) => sign !== right.at(-1 - index));
+  return [prefix, suffix].some((length) => (length === -1 ? most : length) >= Math.max(3, left.length / 5));
+}

@@ -17,6 +17,8 @@ export interface Failing extends Answered {
   readonly message: string;
   /** The source that failed: what was asserted, with the framework's own names in it. Empty where it is unknown. */
   readonly statement: string;
+  /** What of it was looked at: the argument of `expect`. */
+  readonly subject: string;
   readonly matcher: string | undefined;
   /** Parts of the framework's own errors; empty for others. */
   readonly expected: string;
@@ -25,6 +27,8 @@ export interface Failing extends Answered {
   /** Lines that a comparison missed, and those it found instead, without their signs. */
   readonly missing: readonly string[];
   readonly extra: readonly string[];
+  /** Lines that are the same on both sides, as far as the message shows them. */
+  readonly kept: readonly string[];
   /** Names of members on those lines, and of the members those lie in. */
   readonly members: readonly string[];
   readonly within: readonly string[];
@@ -37,10 +41,10 @@ export interface Failing extends Answered {
 export function takeApart({ code, message, statement }: Thrown): Failing {
   const [expected, happened, where] = [partOf(message, 'expected'), partOf(message, 'happened'), partOf(message, 'where')];
   const [, method, path, who] = /^([A-Z]{3,7}) https?:\/\/[^/\s]+([^\s?,]*)\S* as ([^,]+?)(?: with(?:out)? | on [\w-]+\b|,)/.exec(where) ?? [];
-  const compared = /^(?:Error: )?E_/.test(message) ? { missing: [], extra: [] } : differences(message);
+  const compared = /^(?:Error: )?E_/.test(message) ? { missing: [], extra: [], kept: [] } : differences(message);
   const named = [...compared.missing, ...compared.extra].flatMap((line) => MEMBER.exec(line)?.[1] ?? []);
   return {
-    raised: code, message, statement: statement ?? '', expected, happened, where, ...compared, members: [...new Set(named)], within: enclosing(message),
+    raised: code, message, statement: statement ?? '', subject: subjectOf(statement ?? ''), expected, happened, where, ...compared, members: [...new Set(named)], within: enclosing(message),
     matcher: /expect\([^\n]*?\)(?:\.\w+)*?\.(to[A-Z]\w*)/.exec(message)?.[1] ?? /\.(to[A-Z]\w*)\(/.exec(statement ?? '')?.[1],
     method, path, who: who ?? /socket of ([^,]+?)(?: with(?:out)? | to )/.exec(where)?.[1],
     ...answered(expected, happened, compared),
@@ -51,12 +55,25 @@ export function takeApart({ code, message, statement }: Thrown): Failing {
 const partOf = (message: string, name: string): string => new RegExp(`^ {2}${name}: +([^]*?)(?=\\n {2}(?:expected|happened|where|next): |$(?![^]))`, 'm').exec(message)?.[1]?.replace(/\n {12}/g, '\n') ?? '';
 
 /** What a comparison missed and found instead: the lines of its difference, or the two values it shows. */
-function differences(message: string): { missing: string[]; extra: string[] } {
+function differences(message: string): { missing: string[]; extra: string[]; kept: string[] } {
   const lines = message.split('\n');
   const signed = (sign: string) => lines.filter((line) => line.startsWith(`${sign} `) && !/^[-+] (?:Expected|Received)\b/.test(line)).map((line) => line.slice(2));
   const shown = (name: string) => lines.flatMap((line) => new RegExp(`^\\s*${name}(?: \\w+)*: +(.+)$`).exec(line)?.[1] ?? []);
   const [missing, extra] = [signed('-'), signed('+')];
-  return missing.length + extra.length > 0 ? { missing, extra } : { missing: shown('Expected'), extra: shown('Received') };
+  const kept = lines.filter((line) => /^ {2,}\S/.test(line)).map((line) => line.slice(2));
+  return missing.length + extra.length > 0 ? { missing, extra, kept } : { missing: shown('Expected'), extra: shown('Received'), kept: [] };
+}
+
+/** From `expect(` to the parenthesis that closes it. */
+function subjectOf(statement: string): string {
+  const start = statement.indexOf('expect(') + 'expect('.length;
+  if (start < 'expect('.length) return '';
+  let depth = 1;
+  for (let index = start; index < statement.length; index += 1) {
+    if (statement[index] === '(') depth += 1;
+    else if (statement[index] === ')' && (depth -= 1) === 0) return statement.slice(start, index);
+  }
+  return statement.slice(start);
 }
 
 const MEMBER = /^\s*"([\w-]+)":/;

@@ -29,7 +29,7 @@ export function createHeard(): Heard {
 }
 
 /** Texts and numbers of JSON, whatever members they stand in; pieces of an answer also joined, as a page shows them. */
-function createValues(): { add: (text: string) => void; contain: (text: string) => boolean } {
+function createValues(): { add: (text: string) => void; contain: (text: string | RegExp) => boolean } {
   const values = new Set<string>();
   let pieces = '';
   const take = (value: unknown): void => {
@@ -42,7 +42,7 @@ function createValues(): { add: (text: string) => void; contain: (text: string) 
       take(value === undefined ? text : value);
       pieces += pieceIn(value);
     },
-    contain: (text) => isMadeOf(plain(text), [...values, plain(pieces)]),
+    contain: (text) => (typeof text === 'string' ? isMadeOf(plain(text), [...values, plain(pieces)]) : [...values, plain(pieces)].some((value) => text.test(value))),
   };
 }
 
@@ -65,9 +65,10 @@ function pieceIn(value: unknown): string {
 }
 
 /** The two texts a failed assertion tells; empty where it tells none. */
-function textsIn(message: string): { expected: string; shown: string } {
+function textsIn(message: string): { expected: string | RegExp; shown: string } {
   const [told = ''] = message.split(/^Call log:/m);
   const after = (name: string) => new RegExp(`^${name}(?: substring| string)?: +"([^]*?)"$`, 'm').exec(told)?.[1] ?? '';
   const signed = (sign: string) => told.split('\n').filter((line) => line.startsWith(`${sign} `) && !/^[-+] (?:Expected|Received|Array|\])/.test(line)).map((line) => line.slice(2).replace(/^\s*"(.*)",?$/, '$1')).join('\n');
-  return { expected: after('Expected') || signed('-'), shown: after('Received') || signed('+') };
+  const [, source, flags] = /^Expected pattern: +\/(.*)\/([a-z]*)$/m.exec(told) ?? [];
+  return { expected: source === undefined ? after('Expected') || signed('-') : new RegExp(source, flags), shown: after('Received') || signed('+') };
 }

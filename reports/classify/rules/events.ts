@@ -1,4 +1,4 @@
-import { compared, told } from '../clues.ts';
+import { compared, told, usersOf } from '../clues.ts';
 import type { Area, Clues } from '../rule.ts';
 
 const journey = ({ first }: Clues): string => (first.raised === 'E_JOURNEY' ? first.happened : '');
@@ -10,6 +10,11 @@ const EVENT = new RegExp(`^\\s*"?(?:type": )?"?(?:${EVENTS})\\b`);
 /** The statement compares events as they were received. */
 const ofWire = ({ first }: Clues): boolean => first.raised === 'E_ASSERTION' && /\.(?:wire|events|blocks|received)\b/.test(first.statement);
 const TERMINAL_AWAITED = /no terminal event/;
+
+const isComparedEvents = ({ first }: Clues): boolean => first.raised === 'E_ASSERTION' && [...first.missing, ...first.extra].some((line) => EVENT.test(line));
+/** Bare numbers, of which some are missing or double, in a test that heard runs. */
+const isOfNumbers = ({ first: { subject, missing, extra }, observation }: Clues): boolean =>
+  /\bseqs?\b/.test(subject) && (observation?.runs.length ?? 0) > 0 && [...missing, ...extra].every((line) => /^\s*\d+,?$/.test(line));
 
 /** What agents tell of their runs, and in which order. */
 export const events: Area = [
@@ -25,11 +30,16 @@ export const events: Area = [
   { id: 'other-agents-or-tools', class: 'wrong-content', strength: 'points', when: (clues) => /the agents were|there were \d+ calls|^call \d+ is/m.test(journey(clues)), says: told, next: 'the run’s steps, in the message' },
   { id: 'other-journey', class: 'event-order', strength: 'suggests', when: (clues) => journey(clues) !== '', says: told, next: 'the run’s steps, in the message' },
   {
+    id: 'events-of-others', class: 'cross-user-leak', strength: 'points', says: compared, next: 'whose run those events belong to, and who listened',
+    when: (clues) => isComparedEvents(clues) && usersOf(clues) > 1 && ![...clues.first.missing, ...clues.first.kept].some((line) => EVENT.test(line)),
+  },
+  { id: 'events-nobody-asked-for', class: 'event-order', strength: 'points', when: ({ first }) => first.raised === 'E_UNASSERTED' && /, a fixture: \d+ event\(s\).*the run is not over/.test(first.happened), says: told, next: 'which run those events belong to' },
+  {
     id: 'events-compared', class: 'event-order', strength: 'points', says: compared, next: 'the events in timeline.txt: which one is missing, double or out of place?',
-    when: (clues) => clues.first.raised === 'E_ASSERTION' && [...clues.first.missing, ...clues.first.extra].some((line) => EVENT.test(line)),
+    when: isComparedEvents,
   },
   { id: 'calls-without-result', class: 'event-order', strength: 'points', when: ({ first }) => first.raised === 'E_ASSERTION' && /\.toolCalls\b/.test(first.statement) && first.extra.length > 0 && first.extra.every((line) => /^\s*undefined,?$/.test(line)), says: compared, next: 'the tool calls in timeline.txt: which results never came?' },
-  { id: 'numbers-of-events', class: 'event-order', strength: 'points', when: (clues) => ofWire(clues) && (clues.first.members.includes('seq') || /\bseq\b/.test(clues.first.statement)), says: compared, next: 'the numbers of the events in timeline.txt' },
+  { id: 'numbers-of-events', class: 'event-order', strength: 'points', when: (clues) => isOfNumbers(clues) || (ofWire(clues) && (clues.first.members.includes('seq') || /\bseq\b/.test(clues.first.statement))), says: compared, next: 'the numbers of the events in timeline.txt' },
   { id: 'payload-differs', class: 'wrong-content', strength: 'suggests', when: (clues) => ofWire(clues) && !/\.type\b/.test(clues.first.statement), says: compared, next: 'the event’s payload in transcript.json' },
 ];
 

@@ -28,7 +28,7 @@ export const socket: Area = [
   { id: 'closed-otherwise', class: 'contract-drift', strength: 'points', when: ({ first }) => first.raised === 'E_WS_CLOSED' && /^(?:the code is|the reason is)/m.test(first.happened), says: told, next: 'close code and reason' },
   { id: 'closed-meanwhile', class: 'accepted-then-closed', strength: 'points', when: ({ first }) => first.raised === 'E_WS_CLOSED', says: told, next: 'close code and reason; the platform’s own log' },
   { id: 'closure-compared', class: 'contract-drift', strength: 'points', when: ({ first }) => first.raised === 'E_ASSERTION' && /\b(?:closure|closures|closed)\b/.test(first.statement) && first.members.some((name) => ['code', 'reason'].includes(name)), says: compared, next: 'close code and reason' },
-  { id: 'frame-answers-another', class: 'contract-drift', strength: 'points', when: ({ first }) => first.raised === 'E_ASSERTION' && (first.members.includes('correlation_id') || /\bcorrelation_id\b/.test(first.statement)), says: compared, next: 'the correlation_id of the frame' },
+  { id: 'frame-answers-another', class: 'contract-drift', strength: 'points', when: ({ first }) => first.raised === 'E_ASSERTION' && (first.members.includes('correlation_id') || (/\.ack\b/.test(first.subject) && first.members.some((name) => /_id$/.test(name))) || /\bcorrelation_id\b/.test(first.statement)), says: compared, next: 'the ids by which the frame says what it answers' },
   { id: 'other-frames', class: 'contract-drift', strength: 'suggests', when: ({ first }) => first.raised === 'E_ASSERTION' && [...first.missing, ...first.extra].some((line) => FRAMES.test(line)), says: compared, next: 'the frames in timeline.txt' },
 ];
 /** Frames of the connection, as opposed to events of a run. */

@@ -13,7 +13,7 @@ export const test: Area = [
   { id: 'browser-died', class: 'environment', strength: 'points', when: ({ first }) => /Target crashed|browser has been closed|Browser closed/.test(first.message), says: message, next: 'memory of this machine; the browser’s own output' },
   { id: 'left-open', class: 'test-defect', strength: 'excludes', when: raised('E_LEAK'), says: told, next: 'the line that opened it' },
   { id: 'not-stated', class: 'test-defect', strength: 'excludes', when: raised('E_TARGET_GRANT'), says: told, next: 'needs(…) of the test, as the message spells it out' },
-  { id: 'run-not-looked-at', class: 'test-defect', strength: 'points', when: raised('E_UNASSERTED'), says: told, next: 'the line that started the run' },
+  { id: 'run-not-looked-at', class: 'test-defect', strength: 'suggests', when: raised('E_UNASSERTED'), says: told, next: 'the line that started the run' },
   { id: 'foreign-address', class: 'test-defect', strength: 'points', when: ({ first }) => first.raised === 'E_TARGET_FOREIGN' && !/^chat page at/.test(first.where), says: told, next: 'the path the test asked for' },
   { id: 'broke', class: 'test-defect', strength: 'points', when: ({ first }) => /^(?:Error: )?(?:TypeError|ReferenceError|SyntaxError|RangeError)\b/.test(first.message) || /strict mode violation/.test(first.message), says: message, next: 'the line that broke' },
   { id: 'report-contradicts-itself', class: 'test-defect', strength: 'points', when: raised('E_REPORT'), says: told, next: 'the reporter, or what it was given' },
