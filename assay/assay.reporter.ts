@@ -3,6 +3,7 @@ import type { FullConfig, Reporter, Suite, TestCase, TestError, TestResult, Test
 import { readAssayPlan, testKeyOf, variantOf } from '#utils/assay/plan';
 import type { AssayPlan } from '#utils/assay/plan';
 import { findFault } from '../platform/faults/index.ts';
+import { evidenceOf } from './evidence.ts';
 import { progressOf } from './progress.ts';
 import type { Progress } from './progress.ts';
 import type { ChosenTest } from './records.ts';
@@ -15,6 +16,7 @@ export default class AssayReporter implements Reporter {
   readonly #plan = planOf();
   readonly #signatures = new Map<string, string>();
   #progress: Progress | undefined;
+  #config: FullConfig | undefined;
 
   printsToStdio(): boolean {
     return true;
@@ -22,6 +24,7 @@ export default class AssayReporter implements Reporter {
 
   async preprocess({ config, suite, testRun }: { config: FullConfig; suite: Suite; testRun: TestRun }): Promise<void> {
     const { mode, folder, title } = this.#plan;
+    this.#config = config;
     const tests = suite.allTests();
     const chosen = [...new Map(tests.map((test) => [keyOf(test), this.#describe(config, test)])).values()];
     for (const { key, signature } of chosen) this.#signatures.set(key, signature);
@@ -45,7 +48,7 @@ export default class AssayReporter implements Reporter {
     const pair = this.#pairOf(test);
     if (mode === 'null' && pair) appendRecord(join(folder, 'null.jsonl'), { test: key, platform: pair.fault, signature: pair.signature, status: result.status, ms });
     const fault = pair && findFault(pair.fault);
-    if (mode === 'pairs' && fault) appendRecord(join(folder, 'pairs.jsonl'), { test: key, fault: fault.id, signature: pair.signature, ms, ...judge(fault, result) });
+    if (mode === 'pairs' && fault) appendRecord(join(folder, 'pairs.jsonl'), { test: key, fault: fault.id, signature: pair.signature, ms, ...judge(fault, result), evidence: evidenceOf(this.#configOf(), test, result) });
     this.#progress?.step();
   }
 
@@ -55,6 +58,11 @@ export default class AssayReporter implements Reporter {
 
   onEnd(): void {
     this.#progress?.end();
+  }
+
+  #configOf(): FullConfig {
+    if (!this.#config) throw new TypeError('Playwright tells its configuration before it runs a test');
+    return this.#config;
   }
 
   #pairOf(test: TestCase) {

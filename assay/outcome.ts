@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import type { Fault } from '../platform/faults/fault.ts';
+import { lineOf } from './classification.ts';
 import type { Options } from './options.ts';
 import { pageOf } from './page.ts';
 import { NULL_PLATFORMS } from './null-platforms/index.ts';
@@ -39,6 +40,7 @@ function linesOf(report: AssayReport, unreachedCounts: boolean): string[] {
   return [
     '',
     `${holds(report) ? 'PROVEN' : 'NOT PROVEN'}  score ${score}: ${tests.length} tests, ${faults.length} faults, ${pairs.length} pairs, ${wrongReason.length} of them failed for another reason`,
+    `  ${lineOf(report.classification)}`,
     ...many(unprovenTests.map(({ test, why }) => `  unproven  ${test}: ${why}`)),
     ...many(uncaughtFaults.map(({ fault, why }) => `  uncaught  ${fault}: ${why}`)),
     ...(unreachedCounts || unreached.length === 0 ? [] : [`  ${unreached.length} fault(s) that none of these tests gets to: ${unreached.map(({ fault }) => fault).join(', ')}`]),

@@ -1,3 +1,4 @@
+import { isTrusted } from './classification.ts';
 import { groupBy } from './group.ts';
 import type { AssayReport } from './report.schema.ts';
 import { holds, unreachedFaults } from './report.ts';
@@ -36,19 +37,28 @@ ${section('Uncaught faults', uncaughtFaults.length, 'With these the platform may
 ${section('Passes on nothing', got.length, 'These tests passed, or skipped themselves, on something that is no platform.', table(['test', 'null platforms'], got.map(({ test, passedOn }) => [code(test), escape(passedOn.join(', '))])))}
 ${setting.unreachedCounts ? '' : section('Unreached faults', unreached.length, 'None of the chosen tests gets to what these change; an assay of the whole suite counts them as uncaught.', table(['fault', 'what it does'], unreached.map(({ fault, sentence }) => [code(fault), escape(sentence)])))}
 <section><h2>Matrix</h2><p class="legend">${Object.values(MARKS).map(({ sign, says }) => `<span><b class="${classOf(sign)}">${sign}</b> ${says}</span>`).join('')}<span>blank: out of reach, or not needed for the verdict</span></p>${matrix(report)}</section>
+${classification(report)}
 <section><h2>Null platforms</h2>${table(['platform', 'what it does', 'passed', 'ran'], Object.entries(nullPlatforms).map(([name, { passed, ran }]) => [code(name), escape(NULL_PLATFORMS.find((each) => each.name === name)?.sentence ?? ''), String(passed), String(ran)]))}</section>
 ${section('Failed for another reason', wrongReason.length, 'The test failed, but not by what the fault says must notice it. Either the test falls over something else first, or the fault’s reason is too narrow.', wrongReason.map((row) => `<details><summary>${code(row.fault)} <span class="${row.verdict}">${row.verdict}</span> in ${escape(row.test)}</summary><p>Stated: ${escape(row.expected)}</p><pre>${escape(row.message)}</pre></details>`).join(''))}
 <section><h2>Slowest pairs</h2>${table(['ms', 'test', 'fault', 'verdict'], [...report.pairs].sort((a, b) => b.ms - a.ms).slice(0, 15).map((pair) => [String(pair.ms), escape(pair.test), code(pair.fault), escape(pair.verdict)]))}</section>
 </main></body></html>\n`;
 }
 
-function figures({ score, tests, faults, pairs, unprovenTests, uncaughtFaults, nullPlatforms }: AssayReport): string {
+/** How well the reports tell what is wrong, with every fault they took for something else. */
+function classification({ classification: { of, right, certain, unknown, wrong, wrongCertain }, faults }: AssayReport): string {
+  if (of === 0) return '';
+  const rows = wrong.map(({ fault, said, certainty, rule, truth, test }) => [`${code(fault)}<br><small>${escape(faults.find((each) => each.fault === fault)?.sentence ?? '')}</small>`, escape(truth.join(' or ')), `<span class="${certainty === 'certain' ? 'wrong' : ''}">${escape(said)}</span> <small>${certainty}</small>`, code(rule ?? ''), escape(test)]);
+  return `<section><h2>Classification <span class="count">${right} of ${of}</span></h2><p>The evidence of every caught fault, classified by the rules of the reports and held against the fault’s true class: ${right} right (${certain} of all told as certain), ${unknown.length} unknown, ${wrong.length} wrong, ${wrongCertain.length} of them certain.</p>
+${rows.length === 0 ? '' : table(['fault', 'is', 'was told as', 'by rule', 'from the failure of'], rows)}${unknown.length === 0 ? '' : `<p>Unknown: ${unknown.map(code).join(', ')}</p>`}</section>`;
+}
+
+function figures({ score, tests, faults, pairs, unprovenTests, uncaughtFaults, nullPlatforms, classification: told }: AssayReport): string {
   const passed = Object.values(nullPlatforms).reduce((sum, each) => sum + each.passed, 0);
   const ran = Object.values(nullPlatforms).reduce((sum, each) => sum + each.ran, 0);
   const caught = faults.filter(({ caughtBy }) => caughtBy.length > 0).length;
   const items = [
     ['score', `${score} %`, unprovenTests.length + uncaughtFaults.length === 0], ['tests proven', `${tests.filter(({ provenBy }) => provenBy.length > 0).length} of ${tests.length}`, unprovenTests.length === 0],
-    ['faults caught', `${caught} of ${faults.length}`, uncaughtFaults.length === 0], ['passes on null platforms', `${passed} of ${ran}`, passed === 0], ['pairs run', String(pairs.length), true],
+    ['faults caught', `${caught} of ${faults.length}`, uncaughtFaults.length === 0], ['passes on null platforms', `${passed} of ${ran}`, passed === 0], ['pairs run', String(pairs.length), true], ['causes told rightly', `${told.right} of ${told.of}`, isTrusted(told)],
   ] as const;
   return `<dl class="figures">${items.map(([name, value, good]) => `<div class="${good ? 'good' : 'bad'}"><dt>${name}</dt><dd>${value}</dd></div>`).join('')}</dl>`;
 }

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { Evidence } from '../reports/classify/evidence.ts';
 
 /** A chosen test, as found by Playwright. */
 export const chosenTest = z.object({
@@ -19,6 +20,8 @@ export const pairRecord = z.object({
   test: z.string(), fault: z.string(), signature: z.string(), ms: z.number(), verdict: z.enum(VERDICTS),
   /** Where it failed: a fixture that fails before the test's body proves the fault noticed, but nothing about the test. */
   place: z.enum(['set-up', 'test']), message: z.string(),
+  /** What the classification of the failure rests on. */
+  evidence: Evidence,
 });
 export type PairRecord = z.output<typeof pairRecord>;
 
@@ -32,11 +35,15 @@ export function appendRecord(file: string, record: object): void {
   appendFileSync(file, `${JSON.stringify(record)}\n`);
 }
 
-/** The newest record of each name; a last line that a killed run left unfinished is dropped. */
+/** The newest record of each name. A last line that a killed run left unfinished is dropped, and so are records of another version. */
 export function readRecords<S extends z.ZodType>(file: string, schema: S, nameOf: (record: z.output<S>) => string): Map<string, z.output<S>> {
   if (!existsSync(file)) return new Map();
   const lines = readFileSync(file, 'utf8').split('\n').filter((line) => line.endsWith('}'));
-  return new Map(lines.map((line) => schema.parse(JSON.parse(line))).map((record) => [nameOf(record), record]));
+  const records = lines.flatMap((line) => {
+    const { data } = schema.safeParse(JSON.parse(line));
+    return data === undefined ? [] : [data];
+  });
+  return new Map(records.map((record) => [nameOf(record), record]));
 }
 
 /** Keeps only these, in one step: a file of records grows by every run. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FailureClass } from '../reports/classify/failure-class.ts';
 import { VERDICTS } from './records.ts';
 
 const verdict = z.enum(VERDICTS);
@@ -20,6 +21,12 @@ export const assayReport = z.strictObject({
   wrongReason: z.array(z.strictObject({ test: z.string(), fault: z.string(), verdict, expected: z.string(), message: z.string() })),
   /** `ran`: tests that can run there; `passed`: those that passed there or skipped themselves. */
   nullPlatforms: z.record(z.string(), z.strictObject({ passed: z.int(), ran: z.int() })),
+  /** What the rules of the reports make of the evidence of each caught fault, held against its true class. */
+  classification: z.strictObject({
+    of: z.int(), right: z.int(), certain: z.int(), unknown: z.array(z.string()),
+    wrong: z.array(z.strictObject({ fault: z.string(), test: z.string(), said: FailureClass, certainty: z.enum(['certain', 'likely', 'unknown']), rule: z.string().nullable(), truth: z.array(FailureClass) })),
+    wrongCertain: z.array(z.string()),
+  }),
   /** Percent of tests proven and faults caught, over all of both; 100 only when nothing is missing. */
   score: z.number().min(0).max(100),
 });

@@ -1,6 +1,7 @@
 import type { Fault, Reason } from '../platform/faults/fault.ts';
 import type { Candidate } from './choose.ts';
 import { isProof, reaches } from './choose.ts';
+import { classificationOf, isTrusted } from './classification.ts';
 import { groupBy } from './group.ts';
 import type { ChosenTest, NullRecord, PairRecord } from './records.ts';
 import { pairName } from './records.ts';
@@ -44,13 +45,14 @@ export function reportOf(findings: Findings): AssayReport {
       const here = nulls.filter(({ platform }) => platform === name);
       return [name, { passed: here.filter(gotThrough).length, ran: here.length }];
     })),
+    classification: classificationOf(pairs),
     score: scoreOf(wanted.tests.size + wanted.faults.size - unreachedLeftOut(findings), unprovenTests.length + uncaughtFaults.length),
   };
 }
 
 /** Whether it all holds: then, and only then, the exit code is 0. */
-export const holds = ({ unprovenTests, uncaughtFaults, nullPlatforms, tests, faults }: AssayReport): boolean =>
-  tests.length > 0 && faults.length > 0 && unprovenTests.length === 0 && uncaughtFaults.length === 0 && Object.values(nullPlatforms).every(({ passed, ran }) => passed === 0 && ran > 0);
+export const holds = ({ unprovenTests, uncaughtFaults, nullPlatforms, tests, faults, classification }: AssayReport): boolean =>
+  tests.length > 0 && faults.length > 0 && unprovenTests.length === 0 && uncaughtFaults.length === 0 && Object.values(nullPlatforms).every(({ passed, ran }) => passed === 0 && ran > 0) && isTrusted(classification);
 
 /** Faults that none of the chosen tests gets to. */
 export const unreachedFaults = ({ faults }: Pick<AssayReport, 'faults'>): AssayReport['faults'] => faults.filter(({ reachedBy }) => reachedBy === 0);

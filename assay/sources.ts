@@ -17,12 +17,15 @@ function filesIn(folder: string): string[] {
   return names.sort().map((name) => join(folder, name));
 }
 
+/** How verdicts are reached, and what is recorded with them. */
+const OF_A_RECORD = ['assay/verdict.ts', 'assay/evidence.ts', 'reports/journal/entries.ts', 'reports/journal/describe-error.ts', 'reports/classify/statement.ts'];
+
 /** What every verdict rests on: platform, fixtures, pages and clients, and how verdicts are reached. Not specs, and not single faults. */
 export function baseDigest(): string {
   const platform = filesIn(join(ROOT, 'platform')).filter((path) => !path.startsWith(`${FAULTS}/`));
   const mechanism = ['fault.ts', 'variations.ts'].map((name) => join(FAULTS, name));
   const others = ['fixtures', 'pages', 'utils'].flatMap((folder) => filesIn(join(ROOT, folder)));
-  return digestOfFiles([...platform, ...mechanism, ...others, join(ROOT, 'assay/verdict.ts'), join(ROOT, 'package-lock.json'), join(ROOT, 'playwright.config.ts')]);
+  return digestOfFiles([...platform, ...mechanism, ...others, ...OF_A_RECORD.map((name) => join(ROOT, name)), join(ROOT, 'package-lock.json'), join(ROOT, 'playwright.config.ts')]);
 }
 
 /** A spec with what it rests on. Specs may share helpers of their folder, so those count too. */

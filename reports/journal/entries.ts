@@ -3,6 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { FullConfig, TestCase, TestError, TestResult, TestStep } from '@playwright/test/reporter';
 import { readSelection } from '#utils/arguments';
 import { takeObservation } from '#utils/observation/handover';
+import { statementOf } from '../classify/statement.ts';
 import { describeError } from './describe-error.ts';
 import type { Attempt, Begin, TestEntry, Thrown } from './journal.schema.ts';
 import type { Place } from './place.ts';
@@ -38,7 +39,7 @@ export function attemptOf(config: FullConfig, test: TestCase, result: TestResult
 }
 
 /** What was thrown, by its code, message and place. */
-export const thrownOf = (config: FullConfig, error: TestError): Thrown => ({ ...describeError(error), at: placeIn(config, error) });
+export const thrownOf = (config: FullConfig, error: TestError): Thrown => ({ ...describeError(error), at: placeIn(config, error), statement: statementOf(error.snippet) });
 
 /** Why a whole project cannot run on this machine (no browser), as the configuration says in its metadata. */
 export function unavailable(test: TestCase): string | undefined {

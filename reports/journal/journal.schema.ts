@@ -28,6 +28,8 @@ const thrown = z.strictObject({
   message: z.string(),
   /** First place in this project's own files. */
   at: z.strictObject({ file: z.string(), line: z.int().positive() }).nullable(),
+  /** The line of source that failed, as Playwright shows it: what an assertion was about stands nowhere else. */
+  statement: z.string().nullable().optional(),
 });
 
 /** First line: what the process is, and what it is to run. */

@@ -25,8 +25,24 @@ const CHANGES: Partial<Record<TokenDefect, () => JWTPayload>> = {
   unknown_user: () => ({ sub: `nobody-${randomBytes(6).toString('hex')}` }),
 };
 
+/** What this process made wrong itself, by token: whoever reports what became of it can say so. */
+const forgeries = new Map<string, TokenDefect>();
+
+/** How messages name a credential that is none or was forged; empty for any other. */
+export function oddityOf(token: string | undefined): string {
+  if (token === undefined) return ' without a token';
+  const defect = forgeries.get(token);
+  return defect === undefined ? '' : ` with a forged token (${defect})`;
+}
+
 /** A copy of a good token that is wrong in exactly one way (`expired` without the secret: in its signature too). */
 export async function forgeToken(good: string, defect: TokenDefect, secret: string | undefined): Promise<string> {
+  const token = await forge(good, defect, secret);
+  forgeries.set(token, defect);
+  return token;
+}
+
+async function forge(good: string, defect: TokenDefect, secret: string | undefined): Promise<string> {
   const claims = decodeToken(good)?.claims;
   if (!claims) throw new TouchstoneError('E_AUTH', { expected: 'a session whose access token is a JWT, to forge one from', happened: 'its token cannot be decoded', where: `forgeToken(session, '${defect}')` });
   if (defect === 'malformed') return good.split('.').slice(0, 2).join('.');

@@ -4,6 +4,7 @@ import { CLOCK_HEADER } from '#contracts/control.schema';
 import { SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX } from '#contracts/frame.schema';
 import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
+import { oddityOf } from '../auth/forge.ts';
 import { reasonOf } from '../errors.ts';
 import type { Fact } from '../observation/fact.ts';
 import { errorCodeIn } from '../observation/frame-fact.ts';
@@ -21,14 +22,14 @@ type Outcome = Handshake extends infer H ? (H extends Handshake ? Omit<H, 'where
 /** Dials and tells what became of it. Never rejects for what the platform does; only for a foreign address. */
 export async function shakeHands(conversation: Conversation, party: Party, options: SocketOptions, opener: string): Promise<Handshake> {
   const { target, transcript } = conversation;
-  const { url, protocols, headers } = requestFor(conversation, party, options);
+  const { url, protocols, headers, credential } = requestFor(conversation, party, options);
   assertOwn(target, url);
   const dialledAt = now();
   const elapsed = () => now() - dialledAt;
   transcript.add({ channel: 'ws', direction: 'out', who: party.who, label: `dial ${redact(url.href)}`, headers: Object.entries(headers) });
 
   const ws = new WebSocket(url, protocols, { headers, perMessageDeflate: false, followRedirects: false, autoPong: options.answersPings ?? true, ...(conversation.ca === undefined ? {} : { ca: conversation.ca }) });
-  const socket = new LiveSocket({ ws, conversation, party, session: options.session, dialledAt, opener });
+  const socket = new LiveSocket({ ws, conversation, party, session: options.session, dialledAt, opener, credential });
   let errorFrame: Record<string, unknown> | undefined;
   let settled = false;
 
@@ -99,7 +100,7 @@ export function describeHandshake(handshake: Handshake): string {
   }
 }
 
-function requestFor(conversation: Conversation, party: Party, options: SocketOptions): { url: URL; protocols: string[]; headers: Record<string, string> } {
+function requestFor(conversation: Conversation, party: Party, options: SocketOptions): { url: URL; protocols: string[]; headers: Record<string, string>; credential: string } {
   const url = new URL(conversation.target.wsUrl);
   const token = options.token ?? options.session?.accessToken ?? party.token;
   learnSecret(token);
@@ -109,6 +110,7 @@ function requestFor(conversation: Conversation, party: Party, options: SocketOpt
   const control = options.clockOffsetMs === undefined ? {} : { ...conversation.controlHeaders(), [CLOCK_HEADER]: String(options.clockOffsetMs) };
   return {
     url,
+    credential: carrier === 'none' ? oddityOf(undefined) : `${oddityOf(token)}${carrier === 'query' ? ' with the token in its URL' : ''}`,
     protocols: options.protocols ? [...options.protocols] : carrier === 'subprotocol' ? [SUBPROTOCOL, inProtocol] : [],
     headers: {
       traceparent: `00-${conversation.traceId}-${randomBytes(8).toString('hex')}-01`,

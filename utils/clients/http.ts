@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { CLOCK_HEADER } from '#contracts/control.schema';
+import { oddityOf } from '../auth/forge.ts';
 import { reasonOf, TouchstoneError } from '../errors.ts';
 import { errorCodeIn } from '../observation/frame-fact.ts';
 import { assertOwn } from '../target/own.ts';
@@ -48,7 +49,7 @@ export function createHttp(conversation: Conversation, party: Party, options: Ca
     if (typeof body === 'string') learnFrom(body);
     const label = `${raw.method} ${url.pathname}${url.search}`;
     transcript.add({ channel: 'http', direction: 'out', who: party.who, label, headers, ...(typeof body === 'string' ? { detail: body } : {}) });
-    const where = `${raw.method} ${redact(url.href)} as ${party.who} on ${target.name}, request ${requestId}`;
+    const where = `${raw.method} ${redact(url.href)} as ${party.who}${oddityOf(party.token)} on ${target.name}, request ${requestId}`;
     const request: SentRequest = { method: raw.method, url: url.href, requestId, traceId, where, strict: target.strict, sentAt: now() };
     try {
       const response = await fetch(url, { method: raw.method, headers, redirect: 'manual', signal, ...(body === undefined ? {} : { body }) });

@@ -21,6 +21,8 @@ interface Parts {
   readonly session: Session | undefined;
   readonly dialledAt: number;
   readonly opener: string;
+  /** How it says who it is, where that is out of the ordinary. */
+  readonly credential: string;
 }
 
 /** A socket on `ws` that listens from its construction. It becomes a test's `Socket` when its greeting was read. */
@@ -45,14 +47,14 @@ export class LiveSocket implements Socket, Opened {
   #greeting: Greeting | undefined;
   #closing = false;
   #abandoned = false;
-  constructor({ ws, conversation, party, session, dialledAt, opener }: Parts) {
+  constructor({ ws, conversation, party, session, dialledAt, opener, credential }: Parts) {
     this.#ws = ws;
     this.#who = party.who;
     this.#dialledAt = dialledAt;
     this.opener = opener;
     this.session = session;
     this.conversation = conversation;
-    this.where = `socket of ${party.who} to ${conversation.target.wsUrl} on ${conversation.target.name}, opened at ${opener}`;
+    this.where = `socket of ${party.who}${credential} to ${conversation.target.wsUrl} on ${conversation.target.name}, opened at ${opener}`;
     this.log = new FrameLog(dialledAt, this.where, conversation.target.strict);
     ws.on('message', (data, isBinary) => this.#receive(data, isBinary));
     ws.on('close', (code, reason) => this.#ended(code, reason.toString()));

@@ -9,6 +9,7 @@ export type Fact =
   | ({ readonly kind: 'close' } & Row<'closes'>)
   /** A request nobody answered: `GET /health`, and why. */
   | { readonly kind: 'unanswered'; readonly request: string; readonly reason: string }
+  | ({ readonly kind: 'shown' } & NonNullable<Observation['page']>)
   | { readonly kind: 'sent'; readonly type: string; readonly messageId: string | null }
   | ReceivedFact;
 

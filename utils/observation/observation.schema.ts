@@ -10,6 +10,8 @@ const call = z.strictObject({
   path: z.string(),
   by: z.enum(['client', 'page', 'stream']),
   party: z.enum(['user', 'anonymous']),
+  /** Which of the test’s users: `user 2`. */
+  who: z.string().optional(),
   status: z.int(),
   /** The platform's own code in a refusal's body: `RATE_LIMITED`. */
   error: z.string().nullable(),
@@ -40,6 +42,18 @@ const run = z.strictObject({
   /** Type of the terminal event. */
   terminal: z.string().nullable(),
   events: z.int().min(0),
+  /** From its last event to the end of the test. */
+  quietMs: milliseconds.optional(),
+});
+
+/** Of a failed assertion of a test with the chat page: whether the texts it compares went over the wire. */
+const page = z.strictObject({
+  /** The page had sent the expected text itself: somebody had typed it. */
+  expectedSent: z.boolean(),
+  expectedReceived: z.boolean(),
+  /** Null where nothing was shown instead. */
+  shownReceived: z.boolean().nullable(),
+  shownSent: z.boolean().nullable(),
 });
 
 /**
@@ -56,6 +70,7 @@ export const observation = z.strictObject({
   received: z.array(z.string()),
   /** Requests without an answer, in words: `GET /health: ECONNREFUSED`. */
   unanswered: z.array(z.string()),
+  page: page.optional(),
   dropped: z.int().min(0),
   /** Peak resident memory of the worker so far, MiB. */
   workerPeakMb: z.number().min(0),

@@ -1,4 +1,5 @@
 import type { Entry, Transcript } from '../transcript/transcript.ts';
+import { now } from '../transcript/transcript.ts';
 import type { Fact, ReceivedFact } from './fact.ts';
 import type { Observation } from './observation.schema.ts';
 
@@ -13,11 +14,12 @@ export function observe({ entries, dropped }: Pick<Transcript, 'entries' | 'drop
     workerPeakMb: Math.round(process.resourceUsage().maxRSS / 102.4) / 10,
   };
   const [sent, received] = [new Set<string>(), new Set<string>()];
-  for (const { fact } of known) {
+  for (const { fact, who } of known) {
     if (fact.kind === 'sent') sent.add(fact.type);
     else if (fact.kind === 'received') received.add(fact.type);
+    else if (fact.kind === 'shown') observed.page = without(fact);
     else if (fact.kind === 'unanswered') observed.unanswered.push(`${fact.request}: ${fact.reason}`);
-    else if (fact.kind === 'call') observed.calls.push({ ...without(fact), ms: round(fact.ms) });
+    else if (fact.kind === 'call') observed.calls.push({ ...without(fact), who, ms: round(fact.ms) });
     else if (fact.kind === 'handshake') observed.handshakes.push({ ...without(fact), ms: round(fact.ms) });
     else observed.closes.push(without(fact));
   }
@@ -63,7 +65,7 @@ function runOf(sighting: readonly Seen[], sentAt: ReadonlyMap<string, number>): 
   const asked = (ack?.answers == null ? undefined : sentAt.get(ack.answers)) ?? first.fact.askedAt;
   const terminal = events.find(({ fact }) => fact.isTerminal);
   const since = ({ at }: Entry) => (asked === null ? null : Math.max(0, round(at - asked)));
-  return { agent: first.fact.agent, over: first.fact.over, firstEventMs: since(first), totalMs: terminal ? since(terminal) : null, terminal: terminal?.fact.type ?? null, events: events.length };
+  return { agent: first.fact.agent, over: first.fact.over, firstEventMs: since(first), totalMs: terminal ? since(terminal) : null, terminal: terminal?.fact.type ?? null, events: events.length, quietMs: round(Math.max(0, now() - (events.at(-1)?.at ?? first.at))) };
 }
 
 /** Microseconds are as much as a clock tells. */

@@ -1,0 +1,16 @@
+import type { TruthOfFamily } from './truth.ts';
+
+export const api: TruthOfFamily = {
+  'contract-drift': [
+    'ack-with-another-id', 'allow-missing', 'cancelled-twice', 'challenge-missing', 'challenge-of-another-kind', 'conflict-is-500',
+    'created-with-200', 'field-not-agreed', 'framing-allowed', 'inline-scripts-allowed', 'invalid-input-crashes',
+    'invalid-input-is-400', 'location-missing', 'number-as-text', 'problem-as-plain-json', 'problem-without-code',
+    'redirect-not-kept', 'refusal-with-200', 'request-id-of-another', 'run-without-error', 'session-in-cookie', 'stack-in-detail',
+    'strict-transport-too-short', 'thread-without-metadata', 'unknown-is-500', 'wrong-fields-not-told',
+  ],
+  'wrong-content': [
+    'agent-missing', 'agent-with-two-ids', 'agent-without-capabilities', 'agents-miscounted', 'config-without-tools',
+    'execution-without-response', 'offset-off-by-one', 'one-run-id-for-all', 'queued-told-as-running', 'time-in-nanoseconds',
+    'tools-miscounted', 'total-counts-the-page',
+  ],
+};

@@ -1,0 +1,28 @@
+import type { TruthOfFamily } from './truth.ts';
+
+export const operations: TruthOfFamily = {
+  'wrong-content': [
+    'action-counted-twice', 'agent-span-without-its-request', 'alert-window-ignored', 'archived-counts-as-kept', 'cool-down-ignored',
+    'cool-down-never-over', 'dashboard-knows-no-failures', 'dashboard-stuck', 'dashboard-window-ignored', 'diagnostics-remembered',
+    'diagnostics-without-the-model', 'digest-counts-gaps', 'erasure-not-reported', 'errors-all-in-one', 'errors-not-grouped',
+    'errors-without-request', 'experiments-alike', 'flag-for-everybody', 'flag-stays-on', 'flag-without-effect',
+    'health-always-healthy', 'health-remembered', 'log-without-refusals', 'log-without-request-id', 'one-service-left-behind',
+    'report-changes', 'report-without-messages', 'threshold-off-by-one', 'tool-span-ends-late', 'tool-span-of-another-trace',
+    'traceparent-ignored', 'two-alerts-for-one', 'variant-changes', 'version-of-another-build', 'weights-ignored',
+    'whole-address-kept',
+  ],
+  'contract-drift': [
+    'docs-page-out-of-date', 'document-misses-a-route', 'document-not-valid', 'document-of-another-build', 'event-not-documented',
+  ],
+  'cross-user-leak': ['log-of-another-user-readable', 'trace-of-another-user-readable'],
+  'quality': ['one-tool-call-in-five-fails'],
+  'slow': ['one-tool-call-in-five-is-slow'],
+  either: {
+    // What was sent in is gone, or told wrongly: from outside the same.
+    'action-without-its-page': ['data-loss', 'wrong-content'],
+    // Others’ errors among a user’s, shown to somebody who may see both.
+    'errors-of-everybody': ['cross-user-leak', 'wrong-content'],
+    // An answer where a refusal was agreed, to somebody for whom the feature is off.
+    'flag-ignored': ['contract-drift', 'permission'],
+  },
+};

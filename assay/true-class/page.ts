@@ -1,0 +1,16 @@
+import type { TruthOfFamily } from './truth.ts';
+
+export const page: TruthOfFamily = {
+  'browser': [
+    'answer-cut', 'answer-doubled', 'answer-with-scripts', 'blank-sendable', 'blank-sent', 'button-does-not-send', 'code-in-address',
+    'counter-wrong', 'dead-after-failure', 'deep-link-forgotten', 'dev-sign-in-dead', 'done-too-early', 'email-forgotten',
+    'empty-state-missing', 'empty-state-stays', 'enter-does-not-send', 'failure-not-told', 'focus-lost', 'foreign-request',
+    'hand-off-missing', 'hand-off-swapped', 'input-not-emptied', 'limit-not-told', 'looks-connected', 'message-reworded',
+    'name-forgotten', 'never-connects', 'never-done', 'no-second-message', 'offline-forgotten', 'own-message-late',
+    'progress-missing', 'progress-stays', 'question-as-html', 'refusal-not-told', 'second-question-elsewhere', 'sent-twice',
+    'session-lost-on-reload', 'sign-in-spins', 'sign-out-dead', 'sign-out-keeps-tokens', 'sign-out-untold', 'signed-in-as-another',
+    'silently-cut', 'stale-threads', 'steps-reversed', 'stop-dead', 'stop-untold', 'stopped-not-told', 'stored-although-refused',
+    'stored-although-wrong', 'suggestion-cut', 'thread-of-nobody', 'titles-cut', 'tool-result-altered', 'tool-result-missing',
+    'tool-step-missing', 'uncaught-error', 'wrong-words',
+  ],
+};

@@ -1,0 +1,74 @@
+import { stripVTControlCharacters } from 'node:util';
+import { readJson } from '../clients/frame.parse.ts';
+import type { Observation } from './observation.schema.ts';
+
+export type Shown = NonNullable<Observation['page']>;
+
+/**
+ * Values that went over the wire to and from a page. When an assertion finds another text on the page than it expected, they
+ * tell whose fault that is: of the page, which was sent the right text, or of whoever sent it the wrong one.
+ */
+export interface Heard {
+  readonly received: (text: string) => void;
+  readonly sent: (text: string) => void;
+  /** What is known of the texts in the message of a failed assertion; undefined where it compares none. */
+  readonly about: (message: string) => Shown | undefined;
+}
+
+export function createHeard(): Heard {
+  const [received, sent] = [createValues(), createValues()];
+  return {
+    received: received.add,
+    sent: sent.add,
+    about(message) {
+      const { expected, shown } = textsIn(stripVTControlCharacters(message));
+      if (expected === '') return undefined;
+      return { expectedSent: sent.contain(expected), expectedReceived: received.contain(expected), shownReceived: shown === '' ? null : received.contain(shown), shownSent: shown === '' ? null : sent.contain(shown) };
+    },
+  };
+}
+
+/** Texts and numbers of JSON, whatever members they stand in; pieces of an answer also joined, as a page shows them. */
+function createValues(): { add: (text: string) => void; contain: (text: string | RegExp) => boolean } {
+  const values = new Set<string>();
+  let pieces = '';
+  const take = (value: unknown): void => {
+    if (typeof value === 'string' || typeof value === 'number') values.add(plain(String(value)));
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(take);
+  };
+  return {
+    add(text) {
+      const value = readJson(text);
+      take(value === undefined ? text : value);
+      pieces += pieceIn(value);
+    },
+    contain: (text) => (typeof text === 'string' ? isMadeOf(plain(text), [...values, plain(pieces)]) : [...values, plain(pieces)].some((value) => text.test(value))),
+  };
+}
+
+/** The text is one of the values, a part of one, or several of them side by side. */
+function isMadeOf(text: string, values: readonly string[]): boolean {
+  if (values.some((value) => value === text || (text.length >= LONG && value.includes(text)))) return true;
+  const parts = values.filter((value) => value.length >= LONG && text.includes(value)).sort((a, b) => b.length - a.length);
+  const rest = parts.reduce((left, part) => left.replaceAll(part, ' '), text);
+  return parts.length > 0 && !/[\p{L}\p{N}]/u.test(rest);
+}
+/** Shorter ones occur in anything. */
+const LONG = 5;
+
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function pieceIn(value: unknown): string {
+  const payload: unknown = typeof value === 'object' && value !== null && Reflect.get(value, 'type') === 'partial_result' ? Reflect.get(value, 'payload') : undefined;
+  const content: unknown = typeof payload === 'object' && payload !== null ? Reflect.get(payload, 'content') : undefined;
+  return typeof content === 'string' ? content : '';
+}
+
+/** The two texts a failed assertion tells; empty where it tells none. */
+function textsIn(message: string): { expected: string | RegExp; shown: string } {
+  const [told = ''] = message.split(/^Call log:/m);
+  const after = (name: string) => new RegExp(`^${name}(?: substring| string)?: +"([^]*?)"$`, 'm').exec(told)?.[1] ?? '';
+  const signed = (sign: string) => told.split('\n').filter((line) => line.startsWith(`${sign} `) && !/^[-+] (?:Expected|Received|Array|\])/.test(line)).map((line) => line.slice(2).replace(/^\s*"(.*)",?$/, '$1')).join('\n');
+  const [, source, flags] = /^Expected pattern: +\/(.*)\/([a-z]*)$/m.exec(told) ?? [];
+  return { expected: source === undefined ? after('Expected') || signed('-') : new RegExp(source, flags), shown: after('Received') || signed('+') };
+}
