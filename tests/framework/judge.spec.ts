@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -7,14 +8,13 @@ import { embeddedEnv, expect, fixtureSpecOf, projectOnPlatform, test } from './s
 /** A model that gives these opinions in turn; what it was asked is kept. */
 async function startModel(replies: readonly string[]) {
   const asked: { authorization: string | undefined; body: string }[] = [];
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      asked.push({ authorization: request.headers.authorization, body });
-      const content = replies[(asked.length - 1) % replies.length] ?? '';
-      if (content === 'down') response.writeHead(503).end('overloaded');
-      else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ choices: [{ message: { role: 'assistant', content } }] }));
-    });
-  });
+  const reply = async (request: IncomingMessage, response: ServerResponse) => {
+    asked.push({ authorization: request.headers.authorization, body: await text(request) });
+    const content = replies[(asked.length - 1) % replies.length] ?? '';
+    if (content === 'down') response.writeHead(503).end('overloaded');
+    else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ choices: [{ message: { role: 'assistant', content } }] }));
+  };
+  const server = createServer((request, response) => void reply(request, response));
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
   return { asked, url: `http://127.0.0.1:${port}/v1`, [Symbol.dispose]: () => server.close().closeAllConnections() };
