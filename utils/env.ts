@@ -81,6 +81,13 @@ const schema = z.object({
     return budgets;
   }),
 
+  /** A language model whose opinion of answers is told beside their grade (`judge`), and decides nothing: OpenAI-compatible, with its version. */
+  TOUCHSTONE_JUDGE_URL: address('http', 'https').optional(),
+  TOUCHSTONE_JUDGE_MODEL: z.string().min(1).optional(),
+  TOUCHSTONE_JUDGE_KEY: secret.optional(),
+  /** How often it is asked about one answer. */
+  TOUCHSTONE_JUDGE_RUNS: z.coerce.number().int().min(1).max(20).default(3),
+
   /** Browser to use instead of the one that is found; `none` does without. */
   TOUCHSTONE_BROWSER: z.string().min(1).optional(),
   /** `1`: a missing browser ends the run, also where its projects were not named. For CI. */
@@ -102,6 +109,7 @@ function* mistakesBetween(env: Partial<Env>): Generator<[keyof Env, string]> {
   if (env.TOUCHSTONE_EMAIL && !env.TOUCHSTONE_PASSWORD) yield ['TOUCHSTONE_PASSWORD', 'is needed with TOUCHSTONE_EMAIL'];
   if (env.TOUCHSTONE_SECOND_EMAIL && !env.TOUCHSTONE_SECOND_PASSWORD) yield ['TOUCHSTONE_SECOND_PASSWORD', 'is needed with TOUCHSTONE_SECOND_EMAIL'];
   if (env.TOUCHSTONE_SECOND_USER_ID && !env.TOUCHSTONE_USER_ID) yield ['TOUCHSTONE_USER_ID', 'is needed with TOUCHSTONE_SECOND_USER_ID'];
+  if (env.TOUCHSTONE_JUDGE_URL && !env.TOUCHSTONE_JUDGE_MODEL) yield ['TOUCHSTONE_JUDGE_MODEL', 'is needed with TOUCHSTONE_JUDGE_URL'];
   if (env.TOUCHSTONE_TARGET !== 'attached') return;
   if (!env.TOUCHSTONE_API_URL && !profile) yield ['TOUCHSTONE_API_URL', `is needed for an attached target (or TOUCHSTONE_PROFILE, one of ${Object.keys(PROFILES).join(', ')})`];
   const environment = env.TOUCHSTONE_ENVIRONMENT ?? (profile ? PROFILES[profile]?.environment : undefined);

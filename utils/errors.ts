@@ -22,6 +22,7 @@ export const ERROR_CODES = {
   E_PROBLEM: 'a refusal is not the problem document it should be',
   E_PAGE: 'the chat page had an error that nobody caught',
   E_LEAK: 'a test ended with a socket or stream still open',
+  E_QUALITY: 'an agent’s answer is worth less than was promised',
   E_BUDGET: 'something took longer than it may, and the machine was not the cause',
   E_REPORT: 'a report contradicts itself, and was not written',
   E_UNASSERTED: 'a test ended with a run nobody waited for or looked at',

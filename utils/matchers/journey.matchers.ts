@@ -1,5 +1,6 @@
-import { memberOf } from '../clients/frame.parse.ts';
-import type { Journey, ToolCall } from '../journey/journey.types.ts';
+import type { Journey } from '../journey/journey.types.ts';
+import type { ToolWanted, TrajectoryMatch } from '../journey/trajectory.ts';
+import { describeCall, describeWish, trajectoryMistakes } from '../journey/trajectory.ts';
 import { excerpt } from '../transcript/redact.ts';
 import { shorten } from '../transcript/timeline.ts';
 import type { Verdict } from './verdict.ts';
@@ -16,22 +17,12 @@ export function toHaveAgents(journey: Journey, agents: readonly string[]): Verdi
   return journeyVerdict(journey, `the agents ${agents.join(' → ')}`, same(journey.agents, agents) ? [] : [`the agents were ${journey.agents.join(' → ') || '(none)'}`]);
 }
 
-/** Exactly these tools were called, in this order; an object also fixes agent, success or arguments. */
-export type ToolWanted = string | Partial<Pick<ToolCall, 'name' | 'agent' | 'success' | 'args'>>;
-export function toHaveToolCalls(journey: Journey, wanted: readonly ToolWanted[]): Verdict {
-  const told = journey.toolCalls.map(({ name, agent, success }) => `${name} by ${agent} (${success === undefined ? 'no result' : success ? 'ok' : 'failed'})`);
-  const mistakes = journey.toolCalls.length === wanted.length ? [] : [`there were ${journey.toolCalls.length} calls, not ${wanted.length}`];
-  wanted.forEach((want, index) => {
-    const call = journey.toolCalls[index];
-    const wish = typeof want === 'string' ? { name: want } : want;
-    const fits = call !== undefined && same(pick(call, wish), wish);
-    if (!fits) mistakes.push(`call ${index + 1} is ${told[index] ?? 'missing'}, not ${JSON.stringify(wish)}`);
-  });
-  return journeyVerdict(journey, `the tool calls ${wanted.map((want) => (typeof want === 'string' ? want : JSON.stringify(want))).join(', ')}`, mistakes);
+/** These tools were called, exactly and in this order unless `match` says otherwise; an object also fixes agent, success or arguments. */
+export function toHaveToolCalls(journey: Journey, wanted: readonly ToolWanted[], { match = 'exact' }: { readonly match?: TrajectoryMatch } = {}): Verdict {
+  const mistakes = trajectoryMistakes(journey.toolCalls, wanted, match);
+  const evidence = `calls: ${journey.toolCalls.map(describeCall).join('; ') || '(none)'}`;
+  return journeyVerdict(journey, `the tool calls ${wanted.map(describeWish).join(', ') || '(none)'} (${match})`, mistakes, mistakes.length > 0 ? evidence : '');
 }
-
-/** The members of a call that a wish names, in the wish's order. */
-const pick = (call: ToolCall, wish: object) => Object.fromEntries(Object.keys(wish).map((key) => [key, memberOf(call, key)]));
 
 /** The answer contains a text, all of several texts, or fits a pattern. For its whole text compare `journey.answer`. */
 export function toAnswer(journey: Journey, wanted: string | RegExp | readonly string[]): Verdict {

@@ -32,7 +32,7 @@ const FAR: Deadlines = { connect: 15_000, firstEvent: 30_000, silence: 60_000, t
 /** The one place where a target is made of variables. */
 export function createAccess(env: Env): Access {
   const access = env.TOUCHSTONE_TARGET === 'embedded' ? embeddedAccess(env.TOUCHSTONE_URL, { budgets: env.TOUCHSTONE_BUDGETS, ca: readTrust(env)?.ca, plainUrl: env.TOUCHSTONE_PLAIN_URL }) : attachedAccess(env);
-  for (const secret of [access.jwtSecret, access.controlKey, access.service?.secret, env.TOUCHSTONE_BYPASS_KEY, env.TOUCHSTONE_PASSWORD, env.TOUCHSTONE_SECOND_PASSWORD, env.TOUCHSTONE_TOKEN]) learnPermanentSecret(secret);
+  for (const secret of [access.jwtSecret, access.controlKey, access.service?.secret, env.TOUCHSTONE_BYPASS_KEY, env.TOUCHSTONE_JUDGE_KEY, env.TOUCHSTONE_PASSWORD, env.TOUCHSTONE_SECOND_PASSWORD, env.TOUCHSTONE_TOKEN]) learnPermanentSecret(secret);
   return access;
 }
 
