@@ -1,0 +1,111 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Attempt, type Begin, JournalLine } from '../journal/journal.schema.ts';
+import { HistoryLine, type Iteration, type TestRecord } from '../iteration/iteration.schema.ts';
+import { type Finding, found } from './finding.ts';
+
+/**
+ * Holds a record against the two other accounts of the same run: its journals and its line in the history. It reads them by
+ * itself and trusts no count of the record, so that whoever wants another decision has to rewrite all three alike.
+ */
+
+/** What contradicts a record, and what is known of it besides. */
+export interface Recount {
+  readonly contradictions: string[];
+  readonly seen: Finding[];
+}
+
+/** @param folder of all reports, in which the record lies under `iterations/` */
+export function recount(iteration: Iteration, folder: string, journals: 'required' | 'optional'): Recount {
+  const accounts = journalsOf(join(folder, 'runs', iteration.id));
+  const line = historyOf(join(folder, 'history.jsonl'), iteration.id);
+  const failing = accounts.attempts.filter(({ status, expected }) => status === 'failed' && expected === 'failed');
+  return {
+    contradictions: [
+      ...accounts.mistakes,
+      ...(accounts.begins.length > 0 ? againstJournals(iteration, accounts) : []),
+      ...(line ? againstHistory(iteration, line) : []),
+    ],
+    seen: [
+      ...found(journals === 'required' ? 'void' : 'note', accounts.begins.length === 0 ? ['the journals of this run are not here: nothing to hold its record against'] : []),
+      ...found('proven', failing.length > 0 ? [`${new Set(failing.map(({ id }) => id)).size} test(s) count as passed because they failed as they were told to (test.fail)`] : []),
+    ],
+  };
+}
+
+interface Accounts {
+  readonly begins: readonly Begin[];
+  readonly attempts: readonly Attempt[];
+  readonly mistakes: readonly string[];
+}
+
+function journalsOf(folder: string): Accounts {
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.journal.jsonl')) : [];
+  const parts = files.map((name) => ({ name, lines: readLines(join(folder, name)).map((line) => JournalLine.safeParse(line)) }));
+  const lines = parts.flatMap((part) => part.lines.flatMap(({ data }) => data ?? []));
+  return {
+    begins: lines.filter((line) => line.kind === 'begin'),
+    attempts: lines.filter((line) => line.kind === 'attempt'),
+    mistakes: parts.flatMap((part) => part.lines.flatMap(({ success }, index) => (success ? [] : [`${part.name}, line ${index + 1}: not as a journal has it`]))),
+  };
+}
+
+/** The lines that are whole: a process that was killed leaves half of one behind. */
+function readLines(file: string): unknown[] {
+  return readFileSync(file, 'utf8').split('\n').slice(0, -1).filter(Boolean).map((line) => {
+    try {
+      return JSON.parse(line) as unknown;
+    } catch {
+      // Told by whoever checks the line's shape.
+      return undefined;
+    }
+  });
+}
+
+type Account = 'passed' | 'failed' | 'nothing';
+const accountOf = ({ outcome }: TestRecord): Account => (outcome === 'flaky' ? 'failed' : outcome === 'skipped' || outcome === 'notRun' ? 'nothing' : outcome);
+
+function againstJournals(iteration: Iteration, { begins, attempts }: Accounts): string[] {
+  const records = new Map(iteration.tests.map((test) => [test.id, test]));
+  const selected = new Map(begins.flatMap(({ tests }) => tests).map((test) => [test.id, test]));
+  const byTest = new Map<string, Attempt[]>();
+  for (const attempt of attempts) byTest.set(attempt.id, [...(byTest.get(attempt.id) ?? []), attempt]);
+  const starts = begins.map(({ startedAt }) => startedAt).sort();
+  return [
+    ...differs('target', iteration.target.name, begins[0]?.target),
+    ...differs('start', Date.parse(iteration.startedAt), Date.parse(starts[0] ?? '')),
+    ...[...selected.values()].flatMap(({ id, project, title }) => (records.has(id) ? [] : [`${project} › ${title} was selected, the record does not know it`])),
+    ...iteration.tests.flatMap((test) => {
+      const ran = happened(byTest.get(test.id) ?? []);
+      const where = `${test.project} › ${test.title}`;
+      if (!selected.has(test.id)) return test.outcome === 'notRun' ? [] : [`${where} is in the record, no journal knows it`];
+      return ran === accountOf(test) ? [] : [`${where} is recorded as ${test.outcome}, its journal says ${ran}`];
+    }),
+  ];
+}
+
+/** One failed attempt is a failure, whatever came after it. */
+function happened(attempts: readonly Attempt[]): Account {
+  const ran = attempts.filter(({ status }) => status !== 'skipped' && status !== 'interrupted');
+  if (ran.some(({ status, expected }) => status !== expected)) return 'failed';
+  return ran.length > 0 ? 'passed' : 'nothing';
+}
+
+function historyOf(file: string, id: string): HistoryLine | undefined {
+  if (!existsSync(file)) return undefined;
+  return readLines(file).flatMap((line) => HistoryLine.safeParse(line).data ?? []).findLast((line) => line.id === id);
+}
+
+const LETTERS = { passed: 'p', failed: 'f', flaky: 'x', skipped: 's', notRun: 'n' } as const;
+
+function againstHistory(iteration: Iteration, line: HistoryLine): string[] {
+  const letters = new Map(line.tests.map(([id, letter]) => [id, letter]));
+  return [
+    ...differs('decision', iteration.decision, line.decision, 'history'),
+    ...differs('target', iteration.target.name, line.target, 'history'),
+    ...differs('number of tests', iteration.tests.length, line.tests.length, 'history'),
+    ...iteration.tests.flatMap((test) => (letters.get(test.id) === LETTERS[test.outcome] ? [] : [`${test.project} › ${test.title} is recorded as ${test.outcome}, the history says ${letters.get(test.id) ?? 'nothing'}`])),
+  ];
+}
+
+const differs = (what: string, recorded: string | number, other: string | number | undefined, by = 'journal') => (recorded === other ? [] : [`${what} ${recorded}, the ${by} says ${other ?? 'nothing'}`]);
