@@ -21,10 +21,10 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     return gate(args);
   } catch (error) {
-    if (!(error instanceof TouchstoneError)) throw error;
-    // A record nobody can trust is one we do not have.
-    console.error(error.code === 'E_REPORT' ? `INCONCLUSIVE  the record cannot be trusted\n\n${error.message}` : error.message);
-    return error.code === 'E_REPORT' ? EXIT_CODES.INCONCLUSIVE : ASKED_WRONGLY;
+    const untrusted = error instanceof TouchstoneError && error.code === 'E_REPORT';
+    // A record nobody can trust is one we do not have. A gate that breaks must not end with the code of a decision.
+    console.error(untrusted ? `INCONCLUSIVE  the record cannot be trusted\n\n${error.message}` : error instanceof TouchstoneError ? error.message : error);
+    return untrusted ? EXIT_CODES.INCONCLUSIVE : ASKED_WRONGLY;
   }
 }
 

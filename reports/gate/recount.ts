@@ -1,7 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Attempt, type Begin, JournalLine } from '../journal/journal.schema.ts';
-import { HistoryLine, type Iteration, type TestRecord } from '../iteration/iteration.schema.ts';
+import type { Attempt, Journal } from '../journal/journal.schema.ts';
+import { runFolder } from '../journal/place.ts';
+import { readRun } from '../journal/read.ts';
+import { readHistory } from '../flakes/history.ts';
+import type { HistoryLine, Iteration, TestRecord } from '../iteration/iteration.schema.ts';
 import { type Finding, found } from './finding.ts';
 
 /**
@@ -16,64 +19,33 @@ export interface Recount {
 }
 
 /** @param folder of all reports, in which the record lies under `iterations/` */
-export function recount(iteration: Iteration, folder: string, journals: 'required' | 'optional'): Recount {
-  const accounts = journalsOf(join(folder, 'runs', iteration.id));
+export function recount(iteration: Iteration, folder: string, required: 'required' | 'optional'): Recount {
+  const runs = runFolder(folder, iteration.id);
+  const journals = existsSync(runs) ? readRun(runs) : [];
   const line = historyOf(join(folder, 'history.jsonl'), iteration.id);
-  const failing = accounts.attempts.filter(({ status, expected }) => status === 'failed' && expected === 'failed');
+  const failing = journals.flatMap(({ attempts }) => attempts).filter(({ status, expected }) => status === 'failed' && expected === 'failed');
   return {
-    contradictions: [
-      ...accounts.mistakes,
-      ...(accounts.begins.length > 0 ? againstJournals(iteration, accounts) : []),
-      ...(line ? againstHistory(iteration, line) : []),
-    ],
+    contradictions: [...(journals.length > 0 ? againstJournals(iteration, journals) : []), ...(line ? againstHistory(iteration, line) : [])],
     seen: [
-      ...found(journals === 'required' ? 'void' : 'note', accounts.begins.length === 0 ? ['the journals of this run are not here: nothing to hold its record against'] : []),
+      ...found(required === 'required' ? 'void' : 'note', journals.length === 0 ? ['the journals of this run are not here: nothing to hold its record against'] : []),
       ...found('proven', failing.length > 0 ? [`${new Set(failing.map(({ id }) => id)).size} test(s) count as passed because they failed as they were told to (test.fail)`] : []),
     ],
   };
 }
 
-interface Accounts {
-  readonly begins: readonly Begin[];
-  readonly attempts: readonly Attempt[];
-  readonly mistakes: readonly string[];
-}
-
-function journalsOf(folder: string): Accounts {
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.journal.jsonl')) : [];
-  const parts = files.map((name) => ({ name, lines: readLines(join(folder, name)).map((line) => JournalLine.safeParse(line)) }));
-  const lines = parts.flatMap((part) => part.lines.flatMap(({ data }) => data ?? []));
-  return {
-    begins: lines.filter((line) => line.kind === 'begin'),
-    attempts: lines.filter((line) => line.kind === 'attempt'),
-    mistakes: parts.flatMap((part) => part.lines.flatMap(({ success }, index) => (success ? [] : [`${part.name}, line ${index + 1}: not as a journal has it`]))),
-  };
-}
-
-/** The lines that are whole: a process that was killed leaves half of one behind. */
-function readLines(file: string): unknown[] {
-  return readFileSync(file, 'utf8').split('\n').slice(0, -1).filter(Boolean).map((line) => {
-    try {
-      return JSON.parse(line) as unknown;
-    } catch {
-      // Told by whoever checks the line's shape.
-      return undefined;
-    }
-  });
-}
-
 type Account = 'passed' | 'failed' | 'nothing';
 const accountOf = ({ outcome }: TestRecord): Account => (outcome === 'flaky' ? 'failed' : outcome === 'skipped' || outcome === 'notRun' ? 'nothing' : outcome);
 
-function againstJournals(iteration: Iteration, { begins, attempts }: Accounts): string[] {
+function againstJournals(iteration: Iteration, journals: readonly Journal[]): string[] {
   const records = new Map(iteration.tests.map((test) => [test.id, test]));
-  const selected = new Map(begins.flatMap(({ tests }) => tests).map((test) => [test.id, test]));
+  const selected = new Map(journals.flatMap(({ begin }) => begin.tests).map((test) => [test.id, test]));
   const byTest = new Map<string, Attempt[]>();
-  for (const attempt of attempts) byTest.set(attempt.id, [...(byTest.get(attempt.id) ?? []), attempt]);
-  const starts = begins.map(({ startedAt }) => startedAt).sort();
+  for (const attempt of journals.flatMap(({ attempts }) => attempts)) byTest.set(attempt.id, [...(byTest.get(attempt.id) ?? []), attempt]);
+  // In the order in which they began.
+  const [first] = journals;
   return [
-    ...differs('target', iteration.target.name, begins[0]?.target),
-    ...differs('start', Date.parse(iteration.startedAt), Date.parse(starts[0] ?? '')),
+    ...differs('target', iteration.target.name, first?.begin.target),
+    ...differs('start', Date.parse(iteration.startedAt), Date.parse(first?.begin.startedAt ?? '')),
     ...[...selected.values()].flatMap(({ id, project, title }) => (records.has(id) ? [] : [`${project} › ${title} was selected, the record does not know it`])),
     ...iteration.tests.flatMap((test) => {
       const ran = happened(byTest.get(test.id) ?? []);
@@ -92,8 +64,7 @@ function happened(attempts: readonly Attempt[]): Account {
 }
 
 function historyOf(file: string, id: string): HistoryLine | undefined {
-  if (!existsSync(file)) return undefined;
-  return readLines(file).flatMap((line) => HistoryLine.safeParse(line).data ?? []).findLast((line) => line.id === id);
+  return existsSync(file) ? readHistory(file).lines.findLast((line) => line.id === id) : undefined;
 }
 
 const LETTERS = { passed: 'p', failed: 'f', flaky: 'x', skipped: 's', notRun: 'n' } as const;
