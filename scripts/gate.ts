@@ -30,6 +30,7 @@ export async function main(args: readonly string[]): Promise<number> {
 
 function gate(args: readonly string[]): number {
   const options = readOptions('gate', args, OPTIONS);
+  const question = questionOf(options);
   const rules = readRules(ROOT, options);
   const file = fileOf(options.iteration, join(ROOT, 'reports/out'));
   if (file === undefined) {
@@ -38,7 +39,7 @@ function gate(args: readonly string[]): number {
   }
   const { iteration, seen } = holdRecord(file, rules, () => []);
   const now = new Date();
-  const verdict = decide(iteration, rules, questionOf(options), now, seen);
+  const verdict = decide(iteration, rules, question, now, seen);
   console.log(options.json ? JSON.stringify({ iteration: iteration.id, target: iteration.target.name, ...verdict }, null, 2) : verdictText(iteration, verdict, now));
   return EXIT_CODES[verdict.decision];
 }

@@ -23,7 +23,7 @@ export const ERROR_CODES = {
   E_PAGE: 'the chat page had an error that nobody caught',
   E_LEAK: 'a test ended with a socket or stream still open',
   E_BUDGET: 'something took longer than it may, and the machine was not the cause',
-  E_REPORT: 'a report contradicts itself, and was not written',
+  E_REPORT: 'a report contradicts itself, and counts for nothing',
   E_POLICY: 'the gate’s policy, waivers or quarantine are not as they have to be',
   E_QUARANTINE: 'a test is in quarantine that may not be, or not any more',
   E_USAGE: 'a command was called with something it does not know',

@@ -4,7 +4,7 @@ import { readSelection } from '#utils/arguments';
 import { TouchstoneError } from '#utils/errors';
 import { catalogueIn, type Named, nameOf } from '../gate/mention.ts';
 import type { Quarantined } from '../gate/policy.schema.ts';
-import { readRules, type Rules } from '../gate/rules.ts';
+import { readRulesBeside, type Rules } from '../gate/rules.ts';
 import { entryOf, faultsInRun, faultsOfEntries, QUARANTINED, quarantineNote } from './quarantine.ts';
 
 /**
@@ -19,7 +19,7 @@ export default class QuarantineReporter implements Reporter {
 
   constructor({ configDir = '.' }: { readonly configDir?: string } = {}) {
     this.#folder = resolve(configDir);
-    this.#rules = readRules(this.#folder);
+    this.#rules = readRulesBeside(this.#folder);
     this.#refuse(faultsOfEntries(this.#rules.quarantine, this.#rules.policy.quarantine, new Date().toISOString().slice(0, 10)));
   }
 

@@ -1,4 +1,5 @@
 import type { Iteration } from '../iteration/iteration.schema.ts';
+import type { Journal } from '../journal/journal.schema.ts';
 import { means, type Named, wouldBeIn } from '../gate/mention.ts';
 import type { Policy, Quarantined } from '../gate/policy.schema.ts';
 import { daysBetween } from '../gate/waive.ts';
@@ -8,6 +9,10 @@ export const QUARANTINED = 'quarantined';
 
 /** What a reader of a report wants to know of a quarantined test. */
 export const quarantineNote = ({ owner, ticket, until }: Quarantined): string => `until ${until}, ${owner}, ${ticket}`;
+
+/** Ids of the tests that ran in quarantine, as their journals say. */
+export const quarantinedIn = (journals: readonly Journal[]): ReadonlySet<string> =>
+  new Set(journals.flatMap(({ attempts }) => attempts.filter(({ annotations }) => annotations.some(({ type }) => type === QUARANTINED)).map(({ id }) => id)));
 
 /** The entry that means this test, if any. */
 export const entryOf = (entries: readonly Quarantined[], test: Named): Quarantined | undefined => entries.find((entry) => means(entry.test, test));

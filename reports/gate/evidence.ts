@@ -21,15 +21,15 @@ export interface Question {
 const SKEW_MS = 5 * 60_000;
 
 /** Reasons for which a record says nothing about the question: not what happened, or not here, or not now. */
-export function voids({ startedAt, endedAt, target, errors }: Facts, { release, evidence }: Policy, asked: Question, now: Date): Finding[] {
-  const ageMs = now.getTime() - Date.parse(endedAt ?? startedAt);
+export function voids({ startedAt, target, errors }: Facts, { release, evidence }: Policy, asked: Question, now: Date): Finding[] {
+  const ageMs = now.getTime() - Date.parse(startedAt);
   const { name, preflight, deployment } = target;
   const names = asked.target === undefined ? (asked.release ? release.targets : null) : [asked.target];
   return found('void', [
     ...(errors.some(({ code }) => code === 'E_PREFLIGHT') ? ['the preflight failed: the target cannot be tested as it is'] : []),
     ...(evidence.preflight === 'required' && preflight === null && name !== 'none' ? ['no preflight was done: nobody looked whether the target can be tested'] : []),
     ...(ageMs > evidence.maximumAgeHours * 3_600_000 ? [`the record is ${hours(ageMs)} old (${evidence.maximumAgeHours} hours are allowed)`] : []),
-    ...(ageMs < -SKEW_MS ? [`the record is of the future: ${endedAt ?? startedAt}`] : []),
+    ...(ageMs < -SKEW_MS ? [`the record is of the future: ${startedAt}`] : []),
     ...(names !== null && !names.includes(name) ? [`it was run against ${name}, the question is about ${names.join(' or ')}`] : []),
     ...(asked.revision !== undefined && deployment?.revision !== asked.revision ? [`revision ${deployment?.revision ?? 'unknown'} was tested, the question is about ${asked.revision}`] : []),
   ]);

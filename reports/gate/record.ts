@@ -25,6 +25,9 @@ export function fileOf(named: string | undefined, folder: string): string | unde
  */
 export function holdRecord(file: string, rules: Rules, audit: (iteration: Iteration) => string[]): Held {
   const parsed = Iteration.safeParse(parse(file));
+  // Told alone: a record of another version has everything else wrong as well.
+  const version = parsed.error?.issues.find(({ path }) => path[0] === 'schema');
+  if (version) throw contradicts(file, [`it is not of schema 2, but of another version of the framework`]);
   if (!parsed.success) throw contradicts(file, parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the record'}: ${message}`));
   const iteration = parsed.data;
   const { contradictions, seen } = recount(iteration, resolve(dirname(file), '..'), rules.policy.evidence.journals);

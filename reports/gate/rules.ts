@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { sha256Of } from '#utils/digest';
 import { reasonOf, TouchstoneError } from '#utils/errors';
@@ -27,6 +27,11 @@ export function readRules(folder: string, files: RuleFiles = {}): Rules {
     quarantine: readList(Quarantined, files.quarantine, join(folder, 'quarantine.json')),
   };
 }
+
+const OWN_POLICY = resolve(import.meta.dirname, '../../gate.policy.json');
+
+/** The rules of a folder with a configuration: its own, or this project's policy without anything waived or quarantined. */
+export const readRulesBeside = (folder: string): Rules => readRules(folder, existsSync(join(folder, 'gate.policy.json')) ? {} : { policy: OWN_POLICY });
 
 /** SHA-256 of everything a decision was made by, whatever the layout of the files. */
 export const digestOf = ({ policy, waivers, quarantine }: Rules): string => sha256Of(JSON.stringify([policy, waivers, quarantine]));

@@ -15,12 +15,12 @@ export function verdictText(iteration: Iteration, verdict: Verdict, now: Date): 
   const { target, suite } = iteration;
   const deployment = target.deployment ? ` ${target.deployment.version} (${target.deployment.revision})` : '';
   const whatFor = verdict.about.length > 0 ? verdict.about.join(', ') : 'nothing';
-  const age = hours(Math.max(0, now.getTime() - Date.parse(iteration.endedAt ?? iteration.startedAt)));
+  const age = hours(Math.max(0, now.getTime() - Date.parse(iteration.startedAt)));
   const notes = verdict.findings.filter((finding) => finding.weight === 'note' && !isFigure(finding, verdict.projects));
   return [
     `${verdict.decision}  ${MEANING[verdict.decision]}`,
     `  for ${whatFor} · target ${target.name}${deployment}`,
-    `  iteration ${iteration.number} (${iteration.id}), ${age} old, tests of ${suite.commit ?? 'an unknown commit'}`,
+    `  iteration ${iteration.number} (${iteration.id}), begun ${age} ago, tests of ${suite.commit ?? 'an unknown commit'}`,
     ...section('Why', byWeight(verdict.findings.filter(({ weight }) => weight !== 'note'))),
     ...section('Waived', verdict.waived.map(({ test, owner, reason, expires }) => `${test}: ${reason} (${owner}, until ${expires})`)),
     '',
