@@ -1,8 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { TouchstoneError } from '#utils/errors';
 import { flakesOf, flakesText } from '../reports/flakes/flakes.report.ts';
-import { readHistory } from '../reports/flakes/history.ts';
+import { readHistory } from '../reports/iteration/history.ts';
 import { readRules } from '../reports/gate/rules.ts';
 import { ROOT } from './child.ts';
 import { readOptions } from './options.ts';
@@ -24,10 +24,9 @@ function flakes(args: readonly string[]): number {
   const options = readOptions('flakes', args, { target: text, reports: text, policy: text, quarantine: text });
   const folder = resolve(options.reports ?? join(ROOT, 'reports/out'));
   const { policy, quarantine } = readRules(ROOT, options);
-  const file = join(folder, 'history.jsonl');
-  const history = existsSync(file) ? readHistory(file) : { lines: [], unreadable: [] };
+  const history = readHistory(folder);
   // Runs against another platform say nothing about this one's.
-  const target = options.target ?? history.lines.at(-1)?.target;
+  const target = options.target ?? history.at(-1)?.target;
   if (target === undefined) {
     console.log('There is no history yet: every run of the tests adds a line to reports/out/history.jsonl.');
     return 0;

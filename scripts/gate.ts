@@ -37,9 +37,9 @@ function gate(args: readonly string[]): number {
     console.log(`INCONCLUSIVE  there is no record${options.iteration === undefined ? '' : ` ${options.iteration}`} of a run: \`npm run e2e\` makes one`);
     return EXIT_CODES.INCONCLUSIVE;
   }
-  const { iteration, seen } = holdRecord(file, rules, () => []);
+  const { iteration, facts, seen } = holdRecord(file, rules);
   const now = new Date();
-  const verdict = decide(iteration, rules, question, now, seen);
+  const verdict = decide(facts, rules, question, now, seen);
   console.log(options.json ? JSON.stringify({ iteration: iteration.id, target: iteration.target.name, ...verdict }, null, 2) : verdictText(iteration, verdict, now));
   return EXIT_CODES[verdict.decision];
 }

@@ -1,14 +1,13 @@
 import type { Policy, Quarantined } from '../gate/policy.schema.ts';
-import { catalogueIn, means } from '../gate/mention.ts';
+import { catalogueId } from '#utils/catalogue/catalogue';
+import { means } from '../gate/mention.ts';
 import { ledgerOf, type LedgerEntry, STEADINESS } from './ledger.ts';
-import type { History } from './history.ts';
+import type { HistoryLine } from '../iteration/iteration.schema.ts';
 
 /** `reports/out/flakes.json`: what the history says about each test of one target. */
 export interface Flakes {
   readonly target: string;
   readonly iterations: number;
-  /** Lines of the history that could not be read. */
-  readonly unreadable: readonly number[];
   readonly tests: readonly LedgerEntry[];
   readonly quarantine: readonly QuarantineState[];
 }
@@ -22,11 +21,11 @@ export interface QuarantineState extends Quarantined {
 }
 
 /** The ledger and what follows from it for the quarantine. */
-export function flakesOf({ lines, unreadable }: History, target: string, policy: Policy, quarantine: readonly Quarantined[]): Flakes {
+export function flakesOf(lines: readonly HistoryLine[], target: string, policy: Policy, quarantine: readonly Quarantined[]): Flakes {
   const tests = ledgerOf(lines, target, policy.flakes);
   const named = new Map(tests.flatMap((entry) => (entry.name === null ? [] : [[entry.name, entry] as const])));
   return {
-    target, unreadable, iterations: lines.filter((line) => line.target === target).length, tests,
+    target, iterations: lines.filter((line) => line.target === target).length, tests,
     quarantine: quarantine.map((entry) => {
       const found = [...named].find(([name]) => meansName(entry.test, name))?.[1];
       const passedInARow = found?.streak.result === 'passed' ? found.streak.runs : 0;
@@ -37,11 +36,11 @@ export function flakesOf({ lines, unreadable }: History, target: string, policy:
 
 function meansName(mention: string, name: string): boolean {
   const [project = '', ...title] = name.split(' › ');
-  return means(mention, { project, title: title.join(' › '), catalogue: catalogueIn(title.join(' › ')) });
+  return means(mention, { project, title: title.join(' › '), catalogue: catalogueId(title.join(' › ')) });
 }
 
 /** Everything that is not steady, for people; the same for the terminal and for `reports/out/flakes.md`. */
-export function flakesText({ target, iterations, unreadable, tests, quarantine }: Flakes, policy: Policy): string {
+export function flakesText({ target, iterations, tests, quarantine }: Flakes, policy: Policy): string {
   const count = (kind: LedgerEntry['steadiness']) => tests.filter(({ steadiness }) => steadiness === kind).length;
   const { window, minimumRuns, brokenAfter, fixedAfter } = policy.flakes;
   const kinds = Object.keys(STEADINESS).filter((kind): kind is LedgerEntry['steadiness'] => kind in STEADINESS);
@@ -49,7 +48,6 @@ export function flakesText({ target, iterations, unreadable, tests, quarantine }
     `# Steadiness of the tests against ${target}`,
     '',
     `${tests.length} tests over ${iterations} iteration(s); the latest ${window} runs of each count. ${kinds.map((kind) => `${count(kind)} ${kind}`).join(', ')}.`,
-    ...(unreadable.length > 0 ? ['', `Not counted: ${unreadable.length} line(s) of the history that could not be read (${unreadable.slice(0, 5).join(', ')}).`] : []),
     ...kinds.filter((kind) => kind !== 'stable' && kind !== 'unproven').flatMap((kind) => part(kind, tests.filter(({ steadiness }) => steadiness === kind))),
     ...unprovenFailures(tests),
     '', `## Quarantine: ${quarantine.length} of ${policy.quarantine.most}`, '',

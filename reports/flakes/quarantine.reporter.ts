@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { FullConfig, FullResult, Reporter, Suite, TestCase, TestResult } from '@playwright/test/reporter';
 import { readSelection } from '#utils/arguments';
+import { catalogueId } from '#utils/catalogue/catalogue';
 import { TouchstoneError } from '#utils/errors';
-import { catalogueIn, type Named, nameOf } from '../gate/mention.ts';
+import { type Named, nameOf } from '../gate/mention.ts';
 import type { Quarantined } from '../gate/policy.schema.ts';
 import { readRulesBeside, type Rules } from '../gate/rules.ts';
 import { entryOf, faultsInRun, faultsOfEntries, QUARANTINED, quarantineNote } from './quarantine.ts';
@@ -75,5 +76,5 @@ const describe = (entry: Quarantined | undefined) => (entry ? quarantineNote(ent
 
 function namedOf(test: TestCase): Named {
   const title = test.titlePath().slice(3).join(' › ');
-  return { project: test.parent.project()?.name ?? '', title, catalogue: catalogueIn(title) };
+  return { project: test.parent.project()?.name ?? '', title, catalogue: catalogueId(title) };
 }

@@ -61,10 +61,3 @@ export function decide(facts: Facts, rules: Rules, question: Question, now: Date
 export function decideAtEnd(facts: Facts, rules: Rules): Verdict {
   return decide(facts, rules, { release: false }, new Date(facts.endedAt ?? facts.startedAt));
 }
-
-/** What is at risk, as configured, for the `impact` of a record. */
-export function impactOf({ projects }: Verdict): Iteration['impact'] {
-  return projects.flatMap(({ project, impact, decision, failed, executed }) => (impact === null ? [] : [{
-    tier: project, label: impact, atRisk: decision !== 'GO', why: decision === 'GO' ? `${project} is GO` : `${project} is ${decision}: ${failed} of ${executed} executed failed`,
-  }]));
-}

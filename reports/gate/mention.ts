@@ -9,9 +9,6 @@ const SEPARATOR = ' › ';
 /** The full name of a test, as reports write it. */
 export const nameOf = ({ project, title }: Pick<Named, 'project' | 'title'>): string => project + SEPARATOR + title;
 
-/** The id of the catalogue that a title begins with: `041`, `WS-026`. */
-export const catalogueIn = (title: string): string | null => /^(?:[A-Z]+-)?\d{3}\b/.exec(title)?.[0] ?? null;
-
 /** Whether an entry of `waivers.json` or `quarantine.json` means this test. */
 export const means = (mention: string, test: Named): boolean => mention === test.catalogue || mention === nameOf(test);
 

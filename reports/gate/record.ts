@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { reasonOf, TouchstoneError } from '#utils/errors';
-import { Iteration, type Tally } from '../iteration/iteration.schema.ts';
+import { auditIteration } from '../iteration/audit.ts';
+import { Iteration } from '../iteration/iteration.schema.ts';
 import { decideAtEnd } from './decide.ts';
+import type { Facts } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { recount } from './recount.ts';
 import { digestOf, type Rules } from './rules.ts';
@@ -10,6 +12,8 @@ import { digestOf, type Rules } from './rules.ts';
 /** A record that has been read and found sound. */
 export interface Held {
   readonly iteration: Iteration;
+  /** What to decide from. */
+  readonly facts: Facts;
   readonly seen: readonly Finding[];
 }
 
@@ -20,20 +24,19 @@ export function fileOf(named: string | undefined, folder: string): string | unde
 }
 
 /**
- * Reads a record, does its sums again, and holds it against the other accounts of the run.
+ * Reads a record, audits it, and holds it against the other accounts of the run.
  * @throws TouchstoneError E_REPORT for one that contradicts itself or them
  */
-export function holdRecord(file: string, rules: Rules, audit: (iteration: Iteration) => string[]): Held {
+export function holdRecord(file: string, rules: Rules): Held {
   const parsed = Iteration.safeParse(parse(file));
   // Told alone: a record of another version has everything else wrong as well.
-  const version = parsed.error?.issues.find(({ path }) => path[0] === 'schema');
-  if (version) throw contradicts(file, [`it is not of schema 2, but of another version of the framework`]);
+  if (parsed.error?.issues.some(({ path }) => path[0] === 'schema')) throw contradicts(file, ['it is not of schema 2, but of another version of the framework']);
   if (!parsed.success) throw contradicts(file, parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'the record'}: ${message}`));
   const iteration = parsed.data;
-  const { contradictions, seen } = recount(iteration, resolve(dirname(file), '..'), rules.policy.evidence.journals);
-  const all = [...audit(iteration), ...sums(iteration), ...contradictions, ...decisionIsItsOwn(iteration, rules)];
+  const { contradictions, seen, failures } = recount(iteration, resolve(dirname(file), '..'), rules);
+  const all = [...decisionIsItsOwn(iteration, rules), ...auditIteration(iteration), ...contradictions];
   if (all.length > 0) throw contradicts(file, all);
-  return { iteration, seen };
+  return { iteration, facts: { ...iteration, failures }, seen };
 }
 
 function parse(file: string): unknown {
@@ -42,30 +45,6 @@ function parse(file: string): unknown {
   } catch (error) {
     throw contradicts(file, [reasonOf(error)]);
   }
-}
-
-const OUTCOMES = ['passed', 'failed', 'flaky', 'skipped', 'notRun'] as const;
-
-/** Every count and every failure against the list of tests. */
-function sums({ tests, projects, totals, failures, scope }: Iteration): string[] {
-  const failing = new Set(tests.filter(({ outcome }) => outcome === 'failed' || outcome === 'flaky').map(({ id }) => id));
-  const listed = new Set(failures.map(({ id }) => id));
-  return [
-    ...counts('totals', totals, tests),
-    ...Object.entries(projects).flatMap(([name, tally]) => counts(name, tally, tests.filter(({ project }) => project === name))),
-    ...[...new Set(tests.map(({ project }) => project))].flatMap((project) => (scope.projects.includes(project) ? [] : [`tests of ${project}, which was not selected`])),
-    ...[...failing].flatMap((id) => (listed.has(id) ? [] : [`test ${id} failed, its failure is not listed`])),
-    ...[...listed].flatMap((id) => (failing.has(id) ? [] : [`a failure of test ${id} is listed, which did not fail`])),
-    ...(new Set(tests.map(({ id }) => id)).size === tests.length ? [] : ['the same test is there twice']),
-  ];
-}
-
-function counts(name: string, tally: Tally, tests: readonly Iteration['tests'][number][]): string[] {
-  const off = OUTCOMES.filter((outcome) => tally[outcome] !== tests.filter((test) => test.outcome === outcome).length);
-  return [
-    ...off.map((outcome) => `${name}.${outcome} is ${tally[outcome]}, its tests say ${tests.filter((test) => test.outcome === outcome).length}`),
-    ...(tally.expected === tests.length ? [] : [`${name}.expected is ${tally.expected}, there are ${tests.length} tests`]),
-  ];
 }
 
 /** By the rules it names, the facts make one decision only. Other rules than today's cannot be tried. */

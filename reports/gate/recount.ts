@@ -1,82 +1,74 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Attempt, Journal } from '../journal/journal.schema.ts';
+import { lineOf, readHistory } from '../iteration/history.ts';
+import type { HistoryLine, Iteration } from '../iteration/iteration.schema.ts';
+import { computeIteration } from '../iteration/write.ts';
+import type { Journal } from '../journal/journal.schema.ts';
 import { runFolder } from '../journal/place.ts';
 import { readRun } from '../journal/read.ts';
-import { readHistory } from '../flakes/history.ts';
-import type { HistoryLine, Iteration, TestRecord } from '../iteration/iteration.schema.ts';
 import { type Finding, found } from './finding.ts';
+import { nameOf } from './mention.ts';
+import type { Rules } from './rules.ts';
 
 /**
- * Holds a record against the two other accounts of the same run: its journals and its line in the history. It reads them by
- * itself and trusts no count of the record, so that whoever wants another decision has to rewrite all three alike.
+ * Holds a record against the two other accounts of the same run: its journals, from which it is computed once more, and its line
+ * in the history. Whoever wants another decision has to rewrite all three alike.
  */
-
-/** What contradicts a record, and what is known of it besides. */
 export interface Recount {
-  readonly contradictions: string[];
-  readonly seen: Finding[];
+  readonly contradictions: readonly string[];
+  /** What is known of the record besides. */
+  readonly seen: readonly Finding[];
+  /** Failures as the journals tell and today's rules classify them; those of the record where there is no journal. */
+  readonly failures: Iteration['failures'];
 }
 
 /** @param folder of all reports, in which the record lies under `iterations/` */
-export function recount(iteration: Iteration, folder: string, required: 'required' | 'optional'): Recount {
+export function recount(iteration: Iteration, folder: string, rules: Rules): Recount {
   const runs = runFolder(folder, iteration.id);
   const journals = existsSync(runs) ? readRun(runs) : [];
-  const line = historyOf(join(folder, 'history.jsonl'), iteration.id);
-  const failing = journals.flatMap(({ attempts }) => attempts).filter(({ status, expected }) => status === 'failed' && expected === 'failed');
+  const again = journals.length > 0 ? computeIteration(folder, journals, rules) : undefined;
+  const line = readHistory(folder).find(({ id }) => id === iteration.id);
   return {
-    contradictions: [...(journals.length > 0 ? againstJournals(iteration, journals) : []), ...(line ? againstHistory(iteration, line) : [])],
+    contradictions: [...(again ? againstJournals(iteration, again) : []), ...(line ? againstHistory(iteration, line) : [])],
     seen: [
-      ...found(required === 'required' ? 'void' : 'note', journals.length === 0 ? ['the journals of this run are not here: nothing to hold its record against'] : []),
-      ...found('proven', failing.length > 0 ? [`${new Set(failing.map(({ id }) => id)).size} test(s) count as passed because they failed as they were told to (test.fail)`] : []),
+      ...found(rules.policy.evidence.journals === 'required' ? 'void' : 'note', again ? [] : ['the journals of this run are not here: nothing to hold its record against']),
+      ...found('proven', toldToFail(journals)),
     ],
+    failures: again?.failures ?? iteration.failures,
   };
 }
 
-type Account = 'passed' | 'failed' | 'nothing';
-const accountOf = ({ outcome }: TestRecord): Account => (outcome === 'flaky' ? 'failed' : outcome === 'skipped' || outcome === 'notRun' ? 'nothing' : outcome);
+/** A test that has to fail to pass proves nothing about the platform. */
+function toldToFail(journals: readonly Journal[]): string[] {
+  const ids = new Set(journals.flatMap(({ attempts }) => attempts).filter(({ status, expected }) => status === expected && (status === 'failed' || status === 'timedOut')).map(({ id }) => id));
+  return ids.size > 0 ? [`${ids.size} test(s) count as passed because they failed as they were told to (test.fail)`] : [];
+}
 
-function againstJournals(iteration: Iteration, journals: readonly Journal[]): string[] {
+/** What a decision is made of. Not the classes of failures: the rules that find them may have become better since. */
+const COMPARED = ['startedAt', 'endedAt', 'status', 'scope', 'target', 'suite', 'machine', 'totals', 'projects', 'errors'] as const;
+
+function againstJournals(iteration: Iteration, again: Iteration): string[] {
   const records = new Map(iteration.tests.map((test) => [test.id, test]));
-  const selected = new Map(journals.flatMap(({ begin }) => begin.tests).map((test) => [test.id, test]));
-  const byTest = new Map<string, Attempt[]>();
-  for (const attempt of journals.flatMap(({ attempts }) => attempts)) byTest.set(attempt.id, [...(byTest.get(attempt.id) ?? []), attempt]);
-  // In the order in which they began.
-  const [first] = journals;
+  const known = new Set(again.tests.map(({ id }) => id));
   return [
-    ...differs('target', iteration.target.name, first?.begin.target),
-    ...differs('start', Date.parse(iteration.startedAt), Date.parse(first?.begin.startedAt ?? '')),
-    ...[...selected.values()].flatMap(({ id, project, title }) => (records.has(id) ? [] : [`${project} › ${title} was selected, the record does not know it`])),
-    ...iteration.tests.flatMap((test) => {
-      const ran = happened(byTest.get(test.id) ?? []);
-      const where = `${test.project} › ${test.title}`;
-      if (!selected.has(test.id)) return test.outcome === 'notRun' ? [] : [`${where} is in the record, no journal knows it`];
-      return ran === accountOf(test) ? [] : [`${where} is recorded as ${test.outcome}, its journal says ${ran}`];
+    ...again.tests.flatMap((test) => {
+      const record = records.get(test.id);
+      if (!record) return [`${nameOf(test)} was part of the run, the record does not know it`];
+      if (record.outcome !== test.outcome) return [`${nameOf(test)} is recorded as ${record.outcome}, its journal says ${test.outcome}`];
+      return same(record, test) ? [] : [`${nameOf(test)} is recorded in another way than its journal tells`];
     }),
+    ...iteration.tests.flatMap((test) => (known.has(test.id) ? [] : [`${nameOf(test)} is in the record, no journal knows it`])),
+    ...COMPARED.flatMap((key) => (same(iteration[key], again[key]) ? [] : [`${key}: recorded is ${brief(iteration[key])}, the journals say ${brief(again[key])}`])),
   ];
 }
-
-/** One failed attempt is a failure, whatever came after it. */
-function happened(attempts: readonly Attempt[]): Account {
-  const ran = attempts.filter(({ status }) => status !== 'skipped' && status !== 'interrupted');
-  if (ran.some(({ status, expected }) => status !== expected)) return 'failed';
-  return ran.length > 0 ? 'passed' : 'nothing';
-}
-
-function historyOf(file: string, id: string): HistoryLine | undefined {
-  return existsSync(file) ? readHistory(file).lines.findLast((line) => line.id === id) : undefined;
-}
-
-const LETTERS = { passed: 'p', failed: 'f', flaky: 'x', skipped: 's', notRun: 'n' } as const;
 
 function againstHistory(iteration: Iteration, line: HistoryLine): string[] {
+  const own = lineOf(iteration);
   const letters = new Map(line.tests.map(([id, letter]) => [id, letter]));
   return [
-    ...differs('decision', iteration.decision, line.decision, 'history'),
-    ...differs('target', iteration.target.name, line.target, 'history'),
-    ...differs('number of tests', iteration.tests.length, line.tests.length, 'history'),
-    ...iteration.tests.flatMap((test) => (letters.get(test.id) === LETTERS[test.outcome] ? [] : [`${test.project} › ${test.title} is recorded as ${test.outcome}, the history says ${letters.get(test.id) ?? 'nothing'}`])),
+    ...own.tests.flatMap(([id, letter]) => (letters.get(id) === letter ? [] : [`test ${id} is recorded as ${letter}, the history says ${letters.get(id) ?? 'nothing'}`])),
+    ...(['decision', 'target', 'startedAt', 'totals', 'causes'] as const).flatMap((key) => (same(own[key], line[key]) ? [] : [`${key}: recorded is ${brief(own[key])}, the history says ${brief(line[key])}`])),
   ];
 }
 
-const differs = (what: string, recorded: string | number, other: string | number | undefined, by = 'journal') => (recorded === other ? [] : [`${what} ${recorded}, the ${by} says ${other ?? 'nothing'}`]);
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+const brief = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 160);

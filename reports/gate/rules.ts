@@ -33,6 +33,10 @@ const OWN_POLICY = resolve(import.meta.dirname, '../../gate.policy.json');
 /** The rules of a folder with a configuration: its own, or this project's policy without anything waived or quarantined. */
 export const readRulesBeside = (folder: string): Rules => readRules(folder, existsSync(join(folder, 'gate.policy.json')) ? {} : { policy: OWN_POLICY });
 
+/** What is at risk with a project, as configured. */
+export const labelsOf = ({ policy }: Pick<Rules, 'policy'>): Record<string, string> =>
+  Object.fromEntries(Object.entries(policy.projects).flatMap(([name, { impact }]) => (impact === undefined ? [] : [[name, impact]])));
+
 /** SHA-256 of everything a decision was made by, whatever the layout of the files. */
 export const digestOf = ({ policy, waivers, quarantine }: Rules): string => sha256Of(JSON.stringify([policy, waivers, quarantine]));
 

@@ -2,13 +2,14 @@ import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { expect, test, type TestInfo } from '@playwright/test';
 import { type LedgerEntry, ledgerOf } from '../../reports/flakes/ledger.ts';
+import { lineOf } from '../../reports/iteration/history.ts';
 import type { HistoryLine } from '../../reports/iteration/iteration.schema.ts';
 import { command } from './support/command.ts';
-import { historyLineOf, iterationOf, rulesOf } from './support/iterations.ts';
+import { iterationOf, rulesOf } from './support/iterations.ts';
 
 /** The rules of these tests: the latest 10 runs, at least 3, broken after 3 failures, fixed after 4 passes. */
 const RULES = rulesOf().policy.flakes;
-const BASE = historyLineOf(iterationOf({ p2: { failed: 1 } }));
+const BASE = lineOf(iterationOf({ p2: { failed: 1 } }));
 
 /** One line a run of one test, by letters: `p` passed, `f` failed, `x` flaky, `s` skipped, `n` not run. Each run is of a commit of its own. */
 function historyOf(letters: string, changes: (index: number) => Partial<HistoryLine> = () => ({})): HistoryLine[] {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { decide, decideAtEnd, impactOf } from '../../reports/gate/decide.ts';
+import { decide, decideAtEnd } from '../../reports/gate/decide.ts';
 import type { Question } from '../../reports/gate/evidence.ts';
 import type { Decision, Iteration } from '../../reports/iteration/iteration.schema.ts';
 import { type Counts, iterationOf, rulesOf, WHOLE } from './support/iterations.ts';
@@ -146,14 +146,6 @@ test.describe('evidence', () => {
   test('the decision of a record is about what was run, on the day it ended', () => {
     const old = iterationOf({ p1: { passed: 25 } }, { startedAt: '2025-01-02T03:04:05.000Z', endedAt: '2025-01-02T03:05:05.000Z' });
     expect(decideAtEnd(old, rulesOf())).toMatchObject({ decision: 'GO', about: ['p1'] });
-  });
-
-  test('what is at risk is what the policy calls it, for projects that are not GO', () => {
-    expect(impactOf(verdictOf(whole({ p2: { passed: 38, failed: 2 } })))).toEqual([
-      { tier: 'p1', label: '$120K+ MRR', atRisk: false, why: 'p1 is GO' },
-      { tier: 'p2', label: '$80K MRR', atRisk: true, why: 'p2 is HOLD: 2 of 40 executed failed' },
-      { tier: 'p6', label: '$5K MRR', atRisk: false, why: 'p6 is GO' },
-    ]);
   });
 });
 

@@ -1,12 +1,15 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FailureClass } from '../../../reports/classify/failure-class.ts';
 import { decideAtEnd } from '../../../reports/gate/decide.ts';
-import { catalogueIn } from '../../../reports/gate/mention.ts';
 import { Policy, type Quarantined, type Waiver } from '../../../reports/gate/policy.schema.ts';
 import type { Rules } from '../../../reports/gate/rules.ts';
-import { HistoryLine, Iteration, type Outcome, type Tally, type TestRecord } from '../../../reports/iteration/iteration.schema.ts';
-import { type Attempt, Begin, type JournalLine } from '../../../reports/journal/journal.schema.ts';
+import { QUARANTINED } from '../../../reports/flakes/quarantine.ts';
+import { Iteration, type Outcome, type Tally, type TestRecord } from '../../../reports/iteration/iteration.schema.ts';
+import { computeIteration, keepIteration } from '../../../reports/iteration/write.ts';
+import type { Attempt, JournalLine } from '../../../reports/journal/journal.schema.ts';
+import { readRun } from '../../../reports/journal/read.ts';
+import { catalogueId } from '#utils/catalogue/catalogue';
 
 /** How many tests of a project ended in which way. */
 export type Counts = Partial<Record<Outcome, number>> & { readonly class?: FailureClass };
@@ -48,7 +51,7 @@ function recordsOf(project: string, counts: Counts): TestRecord[] {
     const title = `${number} holds`;
     const ran = outcome !== 'skipped' && outcome !== 'notRun';
     return {
-      id: `${project}-${number}`, catalogue: catalogueIn(title), project, file: `tests/${project}/a.spec.ts`, line: index + 1, title, tags: [], repeat: 0, outcome, quarantined: false,
+      id: `${project}-${number}`, catalogue: catalogueId(title), project, file: `tests/${project}/a.spec.ts`, line: index + 1, title, tags: [], repeat: 0, outcome, quarantined: false,
       attempts: ran ? (outcome === 'flaky' ? 2 : 1) : 0, durationMs: ran ? 100 : null, shard: 'main', reason: ran ? null : 'not offered',
     };
   });
@@ -94,45 +97,35 @@ function tallyOf(tests: readonly TestRecord[]): Tally {
   return { expected: tests.length, passed: of('passed'), failed: of('failed'), flaky: of('flaky'), skipped: of('skipped'), notRun: of('notRun'), durationMs: 60_000, testsMs: 50_000 };
 }
 
-/** What a run leaves behind, in a folder laid out like `reports/out`: the record, its line in the history, its journal. */
-export function leaveBehind(folder: string, iteration: Iteration): void {
-  writeRecord(folder, iteration);
-  appendFileSync(join(folder, 'history.jsonl'), `${JSON.stringify(historyLineOf(iteration))}\n`);
-  mkdirSync(join(folder, 'runs', iteration.id), { recursive: true });
-  writeFileSync(join(folder, 'runs', iteration.id, 'main.journal.jsonl'), `${journalOf(iteration).map((line) => JSON.stringify(line)).join('\n')}\n`);
-}
-
-/** The record alone, as somebody might edit it. */
-export function writeRecord(folder: string, iteration: object): void {
-  mkdirSync(join(folder, 'iterations'), { recursive: true });
-  writeFileSync(join(folder, 'iterations', 'latest.json'), JSON.stringify(iteration));
-}
-
-const LETTERS = { passed: 'p', failed: 'f', flaky: 'x', skipped: 's', notRun: 'n' } as const;
-
-/** A line of the history, as a run adds it. */
-export function historyLineOf(iteration: Iteration): HistoryLine {
-  const { target, tests, failures, causes } = iteration;
-  return HistoryLine.strip().parse({
-    ...iteration, target: target.name, revision: target.deployment?.revision ?? null,
-    tests: tests.map(({ id, outcome, durationMs, attempts }) => [id, LETTERS[outcome], durationMs, attempts]),
-    failing: Object.fromEntries(failures.map(({ id, project, title }) => [id, `${project} › ${title}`])),
-    causes: causes.map(({ class: kind, code, signature, count }) => ({ class: kind, code, signature, count })),
-  });
-}
-
-function journalOf({ id: run, startedAt, endedAt, scope, machine, suite, target, tests, status }: Iteration): JournalLine[] {
-  const statusOf: Readonly<Record<Outcome, readonly Attempt['status'][]>> = { passed: ['passed'], failed: ['failed'], flaky: ['failed', 'passed'], skipped: ['skipped'], notRun: [] };
+/** A run of so many tests, as its process writes it down; quarantined ones by id. */
+export function journalOf(counts: Readonly<Record<string, Counts>>, startedAt = new Date(Date.now() - 600_000).toISOString(), quarantined: readonly string[] = []): JournalLine[] {
+  const tests = Object.entries(counts).flatMap(([project, of]) => recordsOf(project, of));
+  const at = (ms: number) => new Date(Date.parse(startedAt) + ms).toISOString();
+  const attempts = tests.flatMap(({ id, outcome }, index) => ENDED[outcome].map((status, retry): Attempt => ({
+    kind: 'attempt', id, retry, worker: 0, startedAt: at(index * 200 + retry * 100), durationMs: 100, phases: { setUpMs: 0, testMs: 100, cleanUpMs: 0 }, status, expected: status === 'skipped' ? 'skipped' : 'passed',
+    reason: status === 'skipped' ? 'not offered' : null, errors: status === 'failed' ? [{ code: 'E_ASSERTION', message: 'expect(received).toBe(expected)', at: null }] : [],
+    inSetUp: false, annotations: quarantined.includes(id) ? [{ type: QUARANTINED, description: null }] : [], attachments: [], observation: null,
+  })));
   return [
-    Begin.parse({
-      kind: 'begin', schema: 1, run, part: 'main', startedAt, target: target.name, scope: { projects: scope.projects, filters: scope.filters, shard: null },
-      machine, suite: { commit: suite.commit, dirty: suite.dirty }, seed: null, retries: 1, whole: tests.map(({ id }) => id),
+    {
+      kind: 'begin', schema: 1, run: 'run-1', part: 'main', startedAt, target: 'embedded', scope: { projects: Object.keys(counts), filters: [], shard: null },
+      machine: { node: 'v20.20.2', os: 'Linux', cpus: 2, memoryMb: 4096, workers: 2, ci: false }, suite: { commit: 'e91ee66', dirty: false }, seed: null, retries: 1, whole: tests.map(({ id }) => id),
       tests: tests.map(({ id, project, file, line, title, tags, repeat }) => ({ id, project, file, line, title, tags, repeat })),
-    }),
-    ...tests.flatMap(({ id, outcome }) => statusOf[outcome].map((ended, retry): Attempt => ({
-      kind: 'attempt', id, retry, worker: 0, startedAt, durationMs: 100, phases: { setUpMs: 0, testMs: 100, cleanUpMs: 0 }, status: ended, expected: outcome === 'skipped' ? 'skipped' : 'passed',
-      reason: null, errors: [], inSetUp: false, annotations: [], attachments: [], observation: null,
-    }))),
-    { kind: 'end', status: status === 'killed' ? 'interrupted' : status, endedAt: endedAt ?? startedAt, durationMs: 60_000, runnerPeakMb: 100 },
+    },
+    { kind: 'target', preflight: { target: 'embedded' } },
+    ...attempts,
+    { kind: 'end', status: attempts.some(({ status }) => status === 'failed') ? 'failed' : 'passed', endedAt: at(60_000), durationMs: 60_000, runnerPeakMb: 100 },
   ];
+}
+
+const ENDED: Readonly<Record<Outcome, readonly Attempt['status'][]>> = { passed: ['passed'], failed: ['failed'], flaky: ['failed', 'passed'], skipped: ['skipped'], notRun: [] };
+
+/** Leaves behind what a run does, in a folder laid out like `reports/out`: journal, record, history. */
+export function leaveRun(folder: string, lines: readonly JournalLine[], rules = rulesOf()): Iteration {
+  const run = join(folder, 'runs/run-1');
+  mkdirSync(run, { recursive: true });
+  writeFileSync(join(run, 'main.journal.jsonl'), `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`);
+  const iteration = computeIteration(folder, readRun(run), rules);
+  keepIteration(folder, iteration);
+  return iteration;
 }
