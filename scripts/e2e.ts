@@ -4,7 +4,7 @@ import { rowOf } from '#utils/projects';
 import { generateAllure } from './allure.ts';
 import { ensureBrowser } from './browser.ts';
 import { ROOT, run, TOOLS } from './child.ts';
-import { EXIT_CODES } from '../reports/gate.ts';
+import { EXIT_CODES } from '../reports/gate/decide.ts';
 import { forgetLatest, readLatest } from './latest.ts';
 
 /**

@@ -3,7 +3,6 @@ import { catalogueId, GOAL_SUITES } from '#utils/catalogue/catalogue';
 import type { Iteration, Tally } from './iteration.schema.ts';
 import type { RunTest } from './run-tests.ts';
 import { executedIn, tallyOf } from './tally.ts';
-import { TIERS } from './tiers.ts';
 
 /** What works and what does not, by the areas of the catalogue. An area works only when every test of it that was expected passed. */
 export function featuresOf(tests: readonly RunTest[], catalogue: readonly Behaviour[]): Iteration['features'] {
@@ -22,7 +21,7 @@ export function featuresOf(tests: readonly RunTest[], catalogue: readonly Behavi
 }
 
 /** Areas of the tiers are the platform’s; a suite of its own has its own. */
-const areaOf = ({ suite, area }: Behaviour): string => (suite in TIERS ? area : `${suite}: ${area}`);
+const areaOf = ({ suite, area }: Behaviour): string => (/^p\d$/.test(suite) ? area : `${suite}: ${area}`);
 
 function stateOf(tally: Pick<Tally, 'expected' | 'passed' | 'failed' | 'flaky'>): Iteration['features'][number]['state'] {
   if (executedIn(tally) === 0) return 'not-tested';
@@ -45,15 +44,15 @@ export function progressOf(tests: readonly RunTest[], catalogue: readonly Behavi
 }
 const EXECUTED: ReadonlySet<string> = new Set(['passed', 'failed', 'flaky']);
 
-/** What failing tiers stand for, by their configured labels. */
-export function impactOf(projects: Readonly<Record<string, Tally>>): Iteration['impact'] {
-  return Object.entries(TIERS).flatMap(([tier, { name, label }]) => {
+/** What failing tiers stand for, by the labels of the policy. */
+export function impactOf(projects: Readonly<Record<string, Tally>>, labels: Readonly<Record<string, string>>): Iteration['impact'] {
+  return Object.entries(labels).flatMap(([tier, label]) => {
     const tally = projects[tier];
     if (!tally) return [];
     const failing = tally.failed + tally.flaky;
     const unknown = tally.expected - executedIn(tally);
     const why = failing > 0 ? `${failing} of ${tally.expected} failed` : unknown > 0 ? `${unknown} of ${tally.expected} were not executed` : `all ${tally.expected} passed`;
-    return [{ tier, label: `${name}, ${label} (configured)`, atRisk: failing > 0 || unknown > 0 || tally.expected === 0, why }];
+    return [{ tier, label: `${label} (configured)`, atRisk: failing > 0 || unknown > 0 || tally.expected === 0, why }];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import { reasonOf } from '#utils/errors';
+import { readRulesBeside } from '../gate/rules.ts';
 import type { Begun } from '../journal/journal.reporter.ts';
 import JournalReporter from '../journal/journal.reporter.ts';
 import { readJournal, readRun } from '../journal/read.ts';
@@ -36,7 +37,7 @@ export default class IterationReporter extends JournalReporter implements Report
   /** Reads back what was written, as anybody else would, and returns what a person wants to know of it. */
   #tell({ config, suite, place }: Begun): string {
     const isPart = config.shard !== null || place.part !== 'main';
-    const iteration = computeIteration(this.folder, isPart ? [readJournal(place.file)] : readRun(place.folder));
+    const iteration = computeIteration(this.folder, isPart ? [readJournal(place.file)] : readRun(place.folder), readRulesBeside(this.configDir));
     // A part lacks the others by its nature; whether all are there is for the merge to say.
     refuseContradictions([...this.#witness.contradictions(suite, iteration), ...auditIteration(iteration)], place.file);
     if (isPart) return shardSummaryOf(iteration, place);

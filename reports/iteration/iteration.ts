@@ -22,6 +22,8 @@ export interface Context {
   readonly decide: (facts: Omit<Iteration, keyof Verdict>) => Verdict;
   /** Whether a test is run and told, and not part of the decision. */
   readonly isQuarantined: (id: string) => boolean;
+  /** What a tier stands for, as the policy calls it. */
+  readonly labels: Readonly<Record<string, string>>;
   /** Commits of the suite between two, newest first. */
   readonly commitsBetween: (from: string | null, to: string | null) => readonly string[];
   /** Command that runs the tests of an iteration’s rerun list again. */
@@ -61,7 +63,7 @@ export function iterationOf(journals: readonly Journal[], past: readonly History
       // The platform’s is its own matter, and what it says of it at one moment is no peak.
       platformMb: null,
     },
-    features: featuresOf(tests, context.catalogue), impact: impactOf(projects), progress: progressOf(tests, context.catalogue),
+    features: featuresOf(tests, context.catalogue), impact: impactOf(projects, context.labels), progress: progressOf(tests, context.catalogue),
     change: before ? changeSince(before, records, context.commitsBetween(before.suite.commit, commit)) : null,
     rerun: failures.length > 0 ? context.rerun(id) : null,
   };

@@ -2,7 +2,9 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { readCatalogue } from '#utils/catalogue/catalogue';
 import { TouchstoneError } from '#utils/errors';
-import { decide } from '../gate.ts';
+import { quarantinedIn } from '../flakes/quarantine.ts';
+import { decideAtEnd } from '../gate/decide.ts';
+import { labelsOf, readRulesBeside, type Rules } from '../gate/rules.ts';
 import { commitsBetween } from '../journal/git.ts';
 import type { Journal } from '../journal/journal.schema.ts';
 import { readRun } from '../journal/read.ts';
@@ -25,8 +27,8 @@ export function writeIteration(folder: string, runFolder: string): Iteration {
   return iteration;
 }
 
-/** The iteration, not audited and not written. */
-export const computeIteration = (folder: string, journals: readonly Journal[]): Iteration => iterationOf(journals, readHistory(folder), contextOf(folder));
+/** The iteration, not audited and not written. Decided by the rules of this project, unless others are given. */
+export const computeIteration = (folder: string, journals: readonly Journal[], rules = readRulesBeside(ROOT)): Iteration => iterationOf(journals, readHistory(folder), contextOf(folder, journals, rules));
 
 /** @throws TouchstoneError E_REPORT when there is one */
 export function refuseContradictions(contradictions: readonly string[], where: string): void {
@@ -52,10 +54,16 @@ export function keepIteration(folder: string, iteration: Iteration): void {
 export const rerunFile = (folder: string, id: string): string => join(folder, 'iterations', `${id}.rerun.txt`);
 const rerunList = ({ failures }: Iteration) => [...new Set(failures.map(({ project, file, title }) => `[${project}] › ${file} › ${title}`))].join('\n');
 
-function contextOf(folder: string): Context {
-  const root = resolve(import.meta.dirname, '../..');
+const ROOT = resolve(import.meta.dirname, '../..');
+
+function contextOf(folder: string, journals: readonly Journal[], rules: Rules): Context {
+  const quarantined = quarantinedIn(journals);
   return {
-    catalogue: readCatalogue(), decide, isQuarantined: () => false, commitsBetween: (from, to) => commitsBetween(root, from, to),
+    catalogue: readCatalogue(), labels: labelsOf(rules), isQuarantined: (id) => quarantined.has(id), commitsBetween: (from, to) => commitsBetween(ROOT, from, to),
     rerun: (id) => `npx playwright test --test-list=${relative(process.cwd(), rerunFile(folder, id))}`,
+    decide: (facts) => {
+      const { decision, reasons, waived, policy } = decideAtEnd(facts, rules);
+      return { decision, reasons, waived, policy };
+    },
   };
 }

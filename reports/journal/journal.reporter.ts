@@ -27,6 +27,8 @@ export interface Begun {
 export default class JournalReporter implements Reporter {
   /** Folder of all reports. */
   protected readonly folder: string;
+  /** Folder of the configuration: the rules of the gate lie beside it. */
+  protected readonly configDir: string;
   protected begun: Begun | undefined;
   readonly #startedAt = new Date(performance.timeOrigin);
   #whole: string[] | undefined;
@@ -36,7 +38,8 @@ export default class JournalReporter implements Reporter {
   readonly #early: TestError[] = [];
 
   constructor(options: Options & { readonly configDir?: string } = {}) {
-    this.folder = resolve(options.configDir ?? '.', options.outputFolder ?? 'reports/out');
+    this.configDir = resolve(options.configDir ?? '.');
+    this.folder = resolve(this.configDir, options.outputFolder ?? 'reports/out');
   }
 
   printsToStdio(): boolean {
