@@ -145,7 +145,8 @@ function failureOf(test: TestRecord, [kind, code, message]: Behaviour['wrong']):
 
 /** Failures with the same signature as one cause. */
 export function causesOf(failures: readonly Failure[]): Cause[] {
-  return [...Map.groupBy(failures, (failure) => failure.signature)].map(([signature, group]) => ({
+  const signatures = [...new Set(failures.map((failure) => failure.signature))];
+  return signatures.map((signature) => [signature, failures.filter((failure) => failure.signature === signature)] as const).map(([signature, group]) => ({
     class: group[0]?.class ?? 'unknown', certainty: 'likely' as const, rule: null, code: group[0]?.code ?? 'E_UNKNOWN', signature, message: signature, count: group.length,
     tests: group.map((failure) => `${failure.project} › ${failure.title} (${failure.file}:${failure.line})`), ids: group.map((failure) => failure.id), evidence: [group[0]?.message ?? ''],
     next: 'the transcript of the first test', whys: [{ question: 'Why did it fail?', answer: signature, status: 'hypothesis' as const, evidence: [] }],
