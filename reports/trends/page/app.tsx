@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Scope, Trends } from '../trends.types.ts';
 import { Figure } from './figure.tsx';
 import { causesOf, durationsOf, flowOf, latenciesOf, outcomesOf, passRateOf } from './figures.ts';
@@ -15,7 +15,7 @@ export function App({ trends }: { readonly trends: Trends }) {
   const [key, choose] = useState(() => keyInAddress(trends) ?? trends.scopes[0]?.key);
   const [span, setSpan] = useState<number>(30);
   const scope = trends.scopes.find((one) => one.key === key) ?? trends.scopes[0];
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (scope) history.replaceState(null, '', `#scope=${encodeURIComponent(scope.key)}`);
   }, [scope]);
   if (!scope) return <main class="empty"><h1>Trends</h1><p>No iteration is recorded yet. <code>npm run e2e</code> records one.</p></main>;

@@ -27,7 +27,7 @@ function Row({ test, runs }: { readonly test: WorstTest; readonly runs: readonly
   return (
     <tr>
       <th scope="row"><span class="title">{test.title}</span></th>
-      <td><span class="strip" role="img" aria-label={[...test.strip].map((letter) => WORDS[letter]).join(', ')}>{[...test.strip].map((letter, index) => <i key={index} class={letter === '.' ? 'o' : letter} title={`#${runs[index]?.number ?? ''} ${WORDS[letter] ?? ''}`} />)}</span></td>
+      <td><span class="strip" role="img" aria-label={test.strip.split('').map((letter) => WORDS[letter]).join(', ')}>{test.strip.split('').map((letter, index) => <i key={index} class={letter === '.' ? 'o' : letter} title={`#${runs[index]?.number ?? ''} ${WORDS[letter] ?? ''}`} />)}</span></td>
       <td class="number">{test.failed} <span class="soft">of {test.executed}</span></td><td class="number">{test.flaky}</td><td class="number">{test.changes}</td>
       <td>{test.failingSince === null ? <span class="soft">passes now</span> : <span class="bad">#{test.failingSince}</span>}</td>
     </tr>
