@@ -25,7 +25,7 @@ export function trendsOf({ lines, unreadable = [], madeAt, pageOf }: Sources): T
 }
 
 /** Runs with the same key may stand in one line. The order in which projects were named does not matter. */
-export const keyOf = ({ target, scope }: HistoryLine) => JSON.stringify([target, [...scope.projects].sort(), [...scope.filters].sort()]);
+export const keyOf = ({ target, scope }: Pick<HistoryLine, 'target'> & { scope: Pick<HistoryLine['scope'], 'projects' | 'filters'> }) => JSON.stringify([target, [...scope.projects].sort(), [...scope.filters].sort()]);
 
 /** Why a run's figures must not be read as those of a whole one; null when they may. */
 export function incompleteness({ status, scope, totals }: Pick<HistoryLine, 'status' | 'scope' | 'totals'>): string | null {

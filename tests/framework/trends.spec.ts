@@ -5,9 +5,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
 import { findBrowser, launchOptionsOf } from '#utils/browser';
 import { makeTrends } from '../../reports/trends/make.ts';
+import { lineOf } from '../../reports/iteration/history.ts';
 import type { HistoryLine } from '../../reports/iteration/iteration.schema.ts';
 import { incompleteness, trendsOf } from '../../reports/trends/trends.ts';
-import { buildIterations, HOSTILE, lineOf } from './support/history.ts';
+import { buildIterations, HOSTILE } from './support/history.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const whole = buildIterations({ interrupted: [11], resumed: [18] });

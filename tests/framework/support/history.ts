@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FailureClass } from '../../../reports/classify/failure-class.ts';
-import { HistoryLine, Iteration, type Cause, type Failure, type Outcome, type Tally, type TestRecord } from '../../../reports/iteration/iteration.schema.ts';
+import { Iteration, type Cause, type Failure, type Outcome, type Tally, type TestRecord } from '../../../reports/iteration/iteration.schema.ts';
 
 /** A title that tries everything: markup, workflow commands, tables, line ends, control characters, other directions of writing. */
 export const HOSTILE = `</script><img src=x onerror="alert(1)"> | ::error file=x::pwned%0A & 'q' [a](javascript:alert(1)) \u0007\u202e ]]> 100%\n::stop-commands::t`;
@@ -47,19 +47,6 @@ export function buildIterations({ iterations = 30, target = 'embedded', projects
     const cut = interrupted.includes(index) ? Math.floor(behaviours.length * 0.4) : behaviours.length;
     const tests = behaviours.map((behaviour, place) => recordOf(behaviour, index, target, place >= cut, random));
     return iterationOf({ tests, behaviours, index, number: startNumber + index, startedAt, target, projects, filters, resumed: resumed.includes(index), random });
-  });
-}
-
-/** The line of the history for an iteration. */
-export function lineOf(iteration: Iteration): HistoryLine {
-  const { id, number, startedAt, endedAt, status, scope, totals, projects, latencies, memory, progress, decision, reasons, suite, machine } = iteration;
-  const letters = { passed: 'p', failed: 'f', flaky: 'x', skipped: 's', notRun: 'n' } as const;
-  return HistoryLine.parse({
-    id, number, startedAt, endedAt, status, scope, totals, projects, latencies, memory, progress, decision, reasons, suite, machine,
-    target: iteration.target.name, revision: iteration.target.deployment?.revision ?? null,
-    tests: iteration.tests.map((test) => [test.id, letters[test.outcome], test.durationMs, test.attempts]),
-    failing: Object.fromEntries(iteration.failures.map((failure) => [failure.id, `${failure.project} › ${failure.title}`])),
-    causes: iteration.causes.map(({ class: kind, code, signature, count }) => ({ class: kind, code, signature, count })),
   });
 }
 
