@@ -62,13 +62,12 @@ function projectOf(row: ProjectRow): NonNullable<PlaywrightTestConfig['projects'
 }
 
 function reporters(): ReporterDescription[] {
-  const told: ReporterDescription[] = ci ? [['dot'], ...(process.env['GITHUB_ACTIONS'] ? [['github'] satisfies ReporterDescription] : [])] : [['list']];
+  const told: ReporterDescription[] = [[ci ? 'dot' : 'list']];
   return [
     // First: what the others get is clean.
     ['./reports/redaction.reporter.ts'],
     ...told,
     ['html', { outputFolder: 'reports/out/playwright', open: 'never' }],
-    ['junit', { outputFile: 'reports/out/junit.xml' }],
     ['./reports/allure.reporter.ts', { resultsDir: 'reports/out/allure-results', environmentInfo: { Target: target, Node: process.version, System: `${process.platform} ${process.arch}`, Browser: 'executablePath' in browser ? browser.executablePath : browser.source } }],
     ['./reports/iteration/iteration.reporter.ts'],
   ];

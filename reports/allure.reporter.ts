@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StepResult } from 'allure-js-commons';
+import type { StepResult, TestResult } from 'allure-js-commons';
 import { AllureReporter } from 'allure-playwright';
-import type { Suite } from '@playwright/test/reporter';
+import type { FullConfig, Suite } from '@playwright/test/reporter';
 import { rowOf } from '#utils/projects';
+import { idsOf, keyOfResult, type Ids } from './allure/ids.ts';
 import { redact } from './redact.ts';
 
 /** What is lost when a tier breaks, in Allure's words. Suites count as normal. */
@@ -22,16 +23,15 @@ interface Options {
  */
 export default class extends AllureReporter {
   readonly #runs: string;
+  #rootDir = '.';
+  #ids: ReadonlyMap<string, Ids> = new Map();
 
   constructor({ resultsDir, environmentInfo = {} }: Options) {
     super({
       resultsDir: join(resultsDir, `${Date.now()}-${process.pid}`), environmentInfo,
       listeners: [{
         beforeTestResultStop: (result) => {
-          const project = result.parameters.find((parameter) => parameter.name === 'Project')?.value ?? '';
-          const suite = result.labels.find((label) => label.name === 'parentSuite');
-          if (suite) suite.value = nameOf(project);
-          result.labels.push({ name: 'severity', value: SEVERITY[project] ?? 'normal' }, { name: 'layer', value: rowOf(project)?.browser === true ? 'browser' : 'api' });
+          label(result, this.#ids.get(keyOfResult(result)));
           clean(result);
           result.steps.forEach(cleanStep);
         },
@@ -40,11 +40,38 @@ export default class extends AllureReporter {
     this.#runs = resultsDir;
   }
 
+  override onConfigure(config: FullConfig): void {
+    this.#rootDir = config.rootDir;
+    super.onConfigure(config);
+  }
+
   override onBegin(suite: Suite): void {
+    this.#ids = idsOf({ rootDir: this.#rootDir }, suite);
     mkdirSync(this.#runs, { recursive: true });
     for (const run of readdirSync(this.#runs)) if (!isGoingOn(Number(run.split('-')[1]))) rmSync(join(this.#runs, run), { recursive: true, force: true });
     super.onBegin(suite);
   }
+}
+
+/**
+ * Tier, severity and layer from the project, and ids that do not change with what people may want to change: with Allure's own a
+ * test that moves to another file begins its history anew.
+ */
+function label(result: TestResult, ids: Ids | undefined): void {
+  const parameter = result.parameters.find((one) => one.name === 'Project');
+  const project = parameter?.value ?? '';
+  const suite = result.labels.find((one) => one.name === 'parentSuite');
+  if (suite) suite.value = nameOf(project);
+  result.labels.push({ name: 'tier', value: project }, { name: 'epic', value: nameOf(project) }, { name: 'severity', value: SEVERITY[project] ?? 'normal' }, { name: 'layer', value: rowOf(project)?.browser === true ? 'browser' : 'api' });
+  const feature = result.labels.find((one) => one.name === 'subSuite')?.value;
+  if (feature) result.labels.push({ name: 'feature', value: feature });
+  if (!ids) return;
+  // Allure makes the history's id of the case's and of what its parameters say; the project is in the case's already.
+  if (parameter) parameter.excluded = true;
+  result.testCaseId = ids.caseId;
+  result.historyId = ids.caseId;
+  result.labels.push({ name: 'testId', value: ids.testId });
+  if (ids.catalogue !== null) result.labels.push({ name: 'tag', value: ids.catalogue });
 }
 
 /** Allure takes titles of steps while the test runs, before its secrets are known to this process. */

@@ -1,15 +1,16 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { readSelection } from '#utils/arguments';
 import { rowOf } from '#utils/projects';
 import { generateAllure } from './allure.ts';
 import { ensureBrowser } from './browser.ts';
+import { makeTrends } from '../reports/trends/make.ts';
 import { ROOT, run, TOOLS } from './child.ts';
 import { EXIT_CODES } from '../reports/gate/decide.ts';
 import { forgetLatest, readLatest } from './latest.ts';
 
 /**
  * `npm run e2e [-- any argument of playwright test]`: installs a browser when one is needed and missing, runs tier p1 or what
- * the arguments say, makes the Allure report. Ends with Playwright's exit code, or with the decision's where all
+ * the arguments say, makes the Allure report and the page of trends. Ends with Playwright's exit code, or with the decision's where all
  * tests passed and it still isn't GO.
  */
 export async function main(args: readonly string[]): Promise<number> {
@@ -20,6 +21,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const code = await run([...TOOLS.playwright, 'test', ...chosen]);
   const latest = readLatest();
   const report = await generateAllure(latest);
-  if (report) console.log(`  Allure report: ${relative(ROOT, report)}\n  Playwright report: reports/out/playwright/index.html`);
+  const trends = await makeTrends(join(ROOT, 'reports/out'));
+  if (report) console.log(`  Allure report: ${relative(ROOT, report)}\n  Playwright report: reports/out/playwright/index.html\n  Trends: ${relative(ROOT, trends.file)}`);
   return code === 0 && latest ? EXIT_CODES[latest.decision] : code;
 }

@@ -8,6 +8,7 @@ import { labelsOf, readRulesBeside, type Rules } from '../gate/rules.ts';
 import { commitsBetween } from '../journal/git.ts';
 import type { Journal } from '../journal/journal.schema.ts';
 import { readRun } from '../journal/read.ts';
+import { publish } from '../publish.ts';
 import { auditIteration } from './audit.ts';
 import { appendHistory, readHistory } from './history.ts';
 import type { Iteration } from './iteration.schema.ts';
@@ -45,6 +46,7 @@ export function keepIteration(folder: string, iteration: Iteration): void {
   writeFileSync(join(iterations, `${iteration.id}.md`), markdownOf(iteration));
   if (iteration.failures.length > 0) writeFileSync(rerunFile(folder, iteration.id), `${rerunList(iteration)}\n`);
   appendHistory(folder, iteration);
+  for (const annotation of publish(iteration, folder)) console.log(annotation);
   // Last, and renamed into place: whoever reads latest.json sees all of it, and the rest is there.
   writeFileSync(join(iterations, 'latest.json.new'), json);
   renameSync(join(iterations, 'latest.json.new'), join(iterations, 'latest.json'));

@@ -1,0 +1,27 @@
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readHistory } from './history.ts';
+import { makeIterationPages } from './iteration-page.ts';
+import { buildAssets, pageOf } from './page.ts';
+import { trendsOf } from './trends.ts';
+
+/** What was made of a history. */
+export interface MadeTrends {
+  readonly file: string;
+  readonly iterations: number;
+  readonly unreadable: readonly string[];
+}
+
+/** Makes `trends.html` and a page for each iteration in a folder of reports, from what lies there and nothing else. */
+export async function makeTrends(folder: string, madeAt = new Date()): Promise<MadeTrends> {
+  const { lines, unreadable } = readHistory(folder);
+  makeIterationPages(join(folder, 'iterations'));
+  const pageOfIteration = (id: string) => (existsSync(join(folder, 'iterations', `${id}.html`)) ? `iterations/${encodeURIComponent(id)}.html` : null);
+  const page = pageOf(trendsOf({ lines, unreadable, madeAt, pageOf: pageOfIteration }), await buildAssets());
+  const file = join(folder, 'trends.html');
+  mkdirSync(folder, { recursive: true });
+  // Renamed into place: whoever has it open never reloads half of it.
+  writeFileSync(`${file}.new`, page);
+  renameSync(`${file}.new`, file);
+  return { file, iterations: lines.length, unreadable };
+}
