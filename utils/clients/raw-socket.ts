@@ -50,6 +50,8 @@ export class RawSocket {
     });
     socket.on('end', end).on('close', end).on('error', end);
     this.#ended = socket.destroyed;
+    // It was held while nobody listened.
+    socket.resume();
   }
 
   /** Sends a frame, right or wrong. */
