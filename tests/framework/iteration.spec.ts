@@ -70,6 +70,12 @@ test.describe('iteration', () => {
     });
   }
 
+  test('tests that drove the platform into its limits say nothing about how quick it is', () => {
+    const [call] = threads([5000]).calls;
+    const { latencies } = iterationOfTests([{ ...ONE, observation: threads([5, 6]) }, { title: '018 limits', ends: ['passed'], observation: { calls: call ? [call, { ...call, status: 429 }] : [] } }]);
+    expect(latencies[0]).toMatchObject({ name: 'http', n: 2, maxMs: 6 });
+  });
+
   test('calls of one route are told together, whatever the id', () => {
     const { latencies } = iterationOfTests([{ ...ONE, observation: threads(Array.from({ length: 20 }, () => 5)) }]);
     expect(latencies.map(({ name, n }) => `${name} ${n}`)).toContain('http GET /api/threads/:id 20');
