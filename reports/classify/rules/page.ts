@@ -16,11 +16,13 @@ const wire = ({ observation }: Clues) => observation?.page;
 /** The wrong text came over the wire, the right one did not. */
 const wasSentWrong = (clues: Clues): boolean => wire(clues)?.expectedReceived === false && wire(clues)?.shownReceived === true;
 const heard = (): string[] => ['on the wire: the page was sent what it shows, and never what was expected'];
+/** Two that agree in so many signs at their end are one address with something before it. */
+const ADDRESS_END = 24;
 const MAIL = /[\w.+-]+@[\w-]+\.\w+/;
 /** Both texts have an address, and not the same one. */
 function isOfSomebodyElse({ first: { missing, extra } }: Clues): boolean {
   const [expected, shown] = [missing, extra].map((lines) => MAIL.exec(lines.join(' '))?.[0]);
-  return expected !== undefined && shown !== undefined && !expected.endsWith(shown) && !shown.endsWith(expected);
+  return expected !== undefined && shown !== undefined && expected.slice(-ADDRESS_END) !== shown.slice(-ADDRESS_END);
 }
 /** Longer than a page with a working run ever waits for the next event. */
 const QUIET_MS = 1500;
