@@ -37,7 +37,7 @@ test.describe('rules of classification', () => {
   });
 
   test('an attempt without an error is unknown', () => {
-    expect(classify({ ...failedWith('', ''), errors: [] })).toMatchObject({ class: 'unknown', whys: [{ status: 'proven' }, { status: 'unknown' }, { status: 'unknown' }, { status: 'unknown' }] });
+    expect(classify({ ...failedWith('', ''), errors: [] })).toMatchObject({ class: 'unknown', whys: [{ status: 'unknown' }, { status: 'unknown' }, { status: 'unknown' }, { status: 'unknown' }] });
   });
 
   test('the preflight’s skew explains a refused token', () => {
