@@ -50,7 +50,8 @@ const few = (lines: readonly string[]): string => `${lines.slice(0, 3).map((line
 export function isAlike(left: string, right: string): boolean {
   if (right === '') return true;
   const most = Math.min(left.length, right.length);
-  const prefix = [...left].findIndex((sign, index) => sign !== right[index]);
-  const suffix = [...left].toReversed().findIndex((sign, index) => sign !== right.at(-1 - index));
-  return [prefix, suffix].some((length) => (length === -1 ? most : length) >= Math.max(3, left.length / 5));
+  let [prefix, suffix] = [0, 0];
+  while (prefix < most && left[prefix] === right[prefix]) prefix += 1;
+  while (suffix < most && left.at(-1 - suffix) === right.at(-1 - suffix)) suffix += 1;
+  return Math.max(prefix, suffix) >= Math.max(3, left.length / 5);
 }

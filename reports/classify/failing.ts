@@ -15,6 +15,8 @@ export interface Failing extends Answered {
   /** The framework’s code: `E_JOURNEY`. */
   readonly raised: string;
   readonly message: string;
+  /** `tests/p1/agents.spec.ts:12`; undefined where no file of the project’s is involved. */
+  readonly place: string | undefined;
   /** The source that failed: what was asserted, with the framework's own names in it. Empty where it is unknown. */
   readonly statement: string;
   /** What of it was looked at: the argument of `expect`. */
@@ -38,13 +40,13 @@ export interface Failing extends Answered {
   readonly who: string | undefined;
 }
 
-export function takeApart({ code, message, statement }: Thrown): Failing {
+export function takeApart({ code, message, statement, at }: Thrown): Failing {
   const [expected, happened, where] = [partOf(message, 'expected'), partOf(message, 'happened'), partOf(message, 'where')];
   const [, method, path, who] = /^([A-Z]{3,7}) https?:\/\/[^/\s]+([^\s?,]*)\S* as ([^,]+?)(?: with(?:out)? | on [\w-]+\b|,)/.exec(where) ?? [];
   const compared = /^(?:Error: )?E_/.test(message) ? { missing: [], extra: [], kept: [] } : differences(message);
   const named = [...compared.missing, ...compared.extra].flatMap((line) => MEMBER.exec(line)?.[1] ?? []);
   return {
-    raised: code, message, statement: statement ?? '', subject: subjectOf(statement ?? ''), expected, happened, where, ...compared, members: [...new Set(named)], within: enclosing(message),
+    raised: code, message, place: at === null ? undefined : `${at.file}:${at.line}`, statement: statement ?? '', subject: subjectOf(statement ?? ''), expected, happened, where, ...compared, members: [...new Set(named)], within: enclosing(message),
     matcher: /expect\([^\n]*?\)(?:\.\w+)*?\.(to[A-Z]\w*)/.exec(message)?.[1] ?? /\.(to[A-Z]\w*)\(/.exec(statement ?? '')?.[1],
     method, path, who: who ?? /socket of ([^,]+?)(?: with(?:out)? | to )/.exec(where)?.[1],
     ...answered(expected, happened, compared),

@@ -8,20 +8,34 @@ const LAST = 3;
 /** From the failed statement down as far as evidence reaches; what nobody has seen is a hypothesis, or unknown. */
 export function whysOf(clues: Clues, rule: Rule | undefined): Why[] {
   const { first } = clues;
-  const seen = isComparison(first) ? compared(clues) : told(clues);
-  const answer = first.happened || (first.message.split('\n', 1)[0] ?? '');
+  const seen = seenIn(clues);
   const wire = onTheWire(clues);
-  const failed: Why = { question: 'What failed?', answer: first.statement || first.raised, status: 'proven', evidence: seen };
-  const why: Why = { question: 'Why did that fail?', answer: answer.split('\n', 1)[0] ?? '', status: answer ? 'proven' : 'unknown', evidence: answer ? seen : [] };
-  const target: Why = { question: 'What did the target do before?', answer: wire.at(-1) ?? 'unknown', status: wire.length > 0 ? 'proven' : 'unknown', evidence: wire };
-  const meaning: Why = rule
-    ? { question: 'What is wrong?', answer: `${rule.class}: ${FAILURE_CLASSES[rule.class]}`, status: rule.strength === 'excludes' ? 'proven' : 'hypothesis', evidence: linesOf(rule, clues) }
-    : { question: 'What is wrong?', answer: 'unknown', status: 'unknown', evidence: [] };
-  return [failed, why, ...(wire.length > 0 ? [target] : []), meaning, { question: 'Why is it so?', answer: 'unknown', status: 'unknown', evidence: [] }];
+  const link = (question: string, answer: string, evidence: string[]): Why => (evidence.length > 0 ? { question, answer, status: 'proven', evidence } : { question, answer: 'unknown', status: 'unknown', evidence });
+  return [
+    link('What failed?', first.statement || first.raised, [...(first.place === undefined ? [] : [first.place]), ...seen]),
+    link('Why did that fail?', seen.slice(1).join('; ') || (seen[0] ?? ''), seen),
+    ...(wire.length > 0 ? [link('What had the target done until then?', wire.at(-1) ?? '', wire)] : []),
+    meaningOf(clues, rule),
+    link('Why is it so?', '', []),
+  ];
+}
+
+/** What is wrong is as proven as its rule: one that excludes the other classes, or only a hypothesis. */
+function meaningOf(clues: Clues, rule: Rule | undefined): Why {
+  const question = 'What is wrong?';
+  if (!rule) return { question, answer: 'unknown', status: 'unknown', evidence: [] };
+  return { question, answer: `${rule.class}: ${FAILURE_CLASSES[rule.class]}`, status: rule.strength === 'excludes' ? 'proven' : 'hypothesis', evidence: [...linesOf(rule, clues), `rule ${rule.id}`] };
+}
+
+/** What the error itself shows. */
+function seenIn(clues: Clues): string[] {
+  if (isComparison(clues.first)) return compared(clues);
+  if (clues.first.happened) return told(clues);
+  return [clues.first.message.split('\n', 1)[0] ?? ''].filter((line) => line !== '');
 }
 
 /** The lines a rule gives as its evidence. */
-export const linesOf = ({ says }: Rule, clues: Clues): string[] => says(clues).filter((line) => line !== undefined && line !== '') as string[];
+export const linesOf = ({ says }: Rule, clues: Clues): string[] => says(clues).filter((line): line is string => line !== undefined && line !== '');
 
 /** The last things that were seen on the wire, in words. */
 function onTheWire(clues: Clues): string[] {

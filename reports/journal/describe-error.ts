@@ -2,12 +2,15 @@ import type { TestError } from '@playwright/test/reporter';
 import { redact } from '../redact.ts';
 
 const LONGEST = 2000;
+/** One long value must not push out of the message what differs beside it. */
+const LONGEST_LINE = 600;
+const shortened = (line: string): string => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line);
 
 /** Code and redacted text of whatever was thrown. */
 export function describeError(error: TestError): { code: string; message: string } {
   const text = redact(error.message ?? error.value ?? 'failed without an error').trim();
   const caused = error.cause ? `\n[cause] ${describeError(error.cause).message}` : '';
-  const message = `${text}${caused}`.replace(/^Error: /, '').slice(0, LONGEST);
+  const message = `${text}${caused}`.replace(/^Error: /, '').split('\n').map(shortened).join('\n').slice(0, LONGEST);
   return { code: codeOf(message), message };
 }
 

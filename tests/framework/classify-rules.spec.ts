@@ -11,7 +11,8 @@ const failedWith = (code: string, message: string, more: Partial<Evidence> = {})
 test.describe('rules of classification', () => {
   test('each class has a section in docs/classes.md, and each section is one of a class', () => {
     const sections = [...page.matchAll(/^## (\S+)$/gm)].map(([, name]) => name);
-    expect(sections.sort()).toEqual(Object.keys(FAILURE_CLASSES).sort());
+    expect(sections).toHaveLength(Object.keys(FAILURE_CLASSES).length);
+    expect(new Set(sections)).toEqual(new Set(Object.keys(FAILURE_CLASSES)));
   });
 
   test('each class but “unknown” has a rule', () => {
@@ -36,7 +37,7 @@ test.describe('rules of classification', () => {
   });
 
   test('an attempt without an error is unknown', () => {
-    expect(classify({ ...failedWith('', ''), errors: [] })).toMatchObject({ class: 'unknown', whys: [{ status: 'proven' }, { status: 'unknown' }, { status: 'unknown' }, { status: 'unknown' }] });
+    expect(classify({ ...failedWith('', ''), errors: [] })).toMatchObject({ class: 'unknown', whys: [{ status: 'unknown' }, { status: 'unknown' }, { status: 'unknown' }, { status: 'unknown' }] });
   });
 
   test('the preflight’s skew explains a refused token', () => {

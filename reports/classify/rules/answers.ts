@@ -10,19 +10,76 @@ const isRefusalInWords = ({ first: { happened } }: Clues): boolean => /"error_co
 
 /** What HTTP calls are answered with: statuses, refusals, shapes. */
 export const answers: Area = [
-  { id: 'shape-not-agreed', class: 'contract-drift', strength: 'excludes', when: ({ first }) => first.raised === 'E_CONTRACT', says: told, next: 'the answer against utils/contracts: which side is wrong?' },
-  { id: 'told-to-come-back', class: 'quality', strength: 'points', when: ({ first }) => first.status === 503 || first.code === 'SERVICE_UNAVAILABLE', says, next: 'how often the platform cannot serve, and why' },
-  { id: 'internal-error', class: 'contract-drift', strength: 'excludes', when: ({ first: { status = 0, code }, first }) => (status === 500 || code === 'INTERNAL_ERROR') && !/text\/html/.test(first.happened) && !isOfPage(first), says, next: 'the platform’s own log, by the request id' },
-  { id: 'foreign-thing-given', class: 'cross-user-leak', strength: 'points', when: (clues) => notHidden(clues) && (isOfAnother(clues.first) || (isComparison(clues.first) && !deletes(clues))), says, next: 'where the platform asks whose thing it is' },
-  { id: 'foreign-thing-noticed', class: 'cross-user-leak', strength: 'points', when: (clues) => isComparison(clues.first) && clues.first.wantedStatus === 404 && [403, 409, 410, 422].includes(clues.first.status ?? 0) && usersOf(clues) > 1, says, next: 'refusals that tell a foreign thing from one that is not there' },
-  { id: 'removed-thing-given', class: 'data-loss', strength: 'points', when: (clues) => notHidden(clues) && removed(clues), says: (clues) => [...says(clues), `before it: DELETE ${clues.first.path ?? ''}, which was answered well`], next: 'whether what was removed is removed where it is read' },
-  { id: 'ended-thing-given', class: 'expired', strength: 'points', when: ({ first }) => wanted(first, 410, 'GONE') && wasLetThrough(first), says, next: 'where the platform looks at the end of what it gives' },
-  { id: 'refusal-by-another-status', class: 'contract-drift', strength: 'excludes', when: (clues) => wasLetThrough(clues.first) && isRefusalInWords(clues), says, next: 'how refusals become answers' },
-  { id: 'invalid-thing-taken', class: 'contract-drift', strength: 'suggests', when: ({ first }) => wasLetThrough(first) && first.raised === 'E_PROBLEM', says, next: 'where the platform checks its input' },
-  { id: 'other-refusal', class: 'contract-drift', strength: 'excludes', when: ({ first }) => first.raised === 'E_PROBLEM' && first.wantedStatus !== 429, says: told, next: 'status, code, fields and headers of the refusal' },
-  { id: 'known-thing-not-found', class: 'data-loss', strength: 'points', when: ({ first }) => first.raised === 'E_HTTP_STATUS' && (first.status === 404 || first.status === 410), says: told, next: 'whether it was stored, and who removed it' },
-  { id: 'other-status', class: 'contract-drift', strength: 'suggests', when: ({ first }) => (first.raised === 'E_HTTP_STATUS' && first.status !== 401) || (first.raised === 'E_WS_ERROR' && first.message !== ''), says: told, next: 'the platform’s own log, by the request id' },
-  { id: 'refused-in-a-list', class: 'contract-drift', strength: 'suggests', when: ({ first }) => isComparison(first) && !isOfPage(first) && (wasRefused(first) || (wasLetThrough(first) && first.status !== undefined)), says, next: 'status and code of the calls in timeline.txt' },
-  { id: 'headers-differ', class: 'contract-drift', strength: 'points', when: ({ first }) => isComparison(first) && !isOfPage(first) && !/retry-after|ratelimit/i.test(first.statement) && (/\bheaders\b/.test(first.statement) || [...HEADERS].some((name) => first.message.split('\n\n', 1)[0]?.includes(name)) || first.members.some((name) => HEADERS.has(name))), says, next: 'the headers of the answer in transcript.json' },
+  {
+    id: 'shape-not-agreed', class: 'contract-drift', strength: 'excludes',
+    when: ({ first }) => first.raised === 'E_CONTRACT',
+    says: told, next: 'the answer against utils/contracts: which side is wrong?',
+  },
+  {
+    id: 'told-to-come-back', class: 'quality', strength: 'points',
+    when: ({ first }) => first.status === 503 || first.code === 'SERVICE_UNAVAILABLE', says,
+    next: 'how often the platform cannot serve, and why',
+  },
+  {
+    id: 'internal-error', class: 'contract-drift', strength: 'excludes',
+    when: ({ first: { status = 0, code }, first }) => (status === 500 || code === 'INTERNAL_ERROR') && !/text\/html/.test(first.happened) && !isOfPage(first), says,
+    next: 'the platform’s own log, by the request id',
+  },
+  {
+    id: 'foreign-thing-given', class: 'cross-user-leak', strength: 'points',
+    when: (clues) => notHidden(clues) && (isOfAnother(clues.first) || (isComparison(clues.first) && !deletes(clues))), says,
+    next: 'where the platform asks whose thing it is',
+  },
+  {
+    id: 'foreign-thing-noticed', class: 'cross-user-leak', strength: 'points',
+    when: (clues) => isComparison(clues.first) && clues.first.wantedStatus === 404 && [403, 409, 410, 422].includes(clues.first.status ?? 0) && usersOf(clues) > 1, says,
+    next: 'refusals that tell a foreign thing from one that is not there',
+  },
+  {
+    id: 'removed-thing-given', class: 'data-loss', strength: 'points',
+    when: (clues) => notHidden(clues) && removed(clues),
+    says: (clues) => [...says(clues), `before it: DELETE ${clues.first.path ?? ''}, which was answered well`],
+    next: 'whether what was removed is removed where it is read',
+  },
+  {
+    id: 'ended-thing-given', class: 'expired', strength: 'points',
+    when: ({ first }) => wanted(first, 410, 'GONE') && wasLetThrough(first), says,
+    next: 'where the platform looks at the end of what it gives',
+  },
+  {
+    id: 'refusal-by-another-status', class: 'contract-drift', strength: 'excludes',
+    when: (clues) => wasLetThrough(clues.first) && isRefusalInWords(clues), says,
+    next: 'how refusals become answers',
+  },
+  {
+    id: 'invalid-thing-taken', class: 'contract-drift', strength: 'suggests',
+    when: ({ first }) => wasLetThrough(first) && first.raised === 'E_PROBLEM', says,
+    next: 'where the platform checks its input',
+  },
+  {
+    id: 'other-refusal', class: 'contract-drift', strength: 'excludes',
+    when: ({ first }) => first.raised === 'E_PROBLEM' && first.wantedStatus !== 429,
+    says: told, next: 'status, code, fields and headers of the refusal',
+  },
+  {
+    id: 'known-thing-not-found', class: 'data-loss', strength: 'points',
+    when: ({ first }) => first.raised === 'E_HTTP_STATUS' && (first.status === 404 || first.status === 410),
+    says: told, next: 'whether it was stored, and who removed it',
+  },
+  {
+    id: 'other-status', class: 'contract-drift', strength: 'suggests',
+    when: ({ first }) => (first.raised === 'E_HTTP_STATUS' && first.status !== 401) || (first.raised === 'E_WS_ERROR' && first.message !== ''),
+    says: told, next: 'the platform’s own log, by the request id',
+  },
+  {
+    id: 'refused-in-a-list', class: 'contract-drift', strength: 'suggests',
+    when: ({ first }) => isComparison(first) && !isOfPage(first) && (wasRefused(first) || (wasLetThrough(first) && first.status !== undefined && (first.wantedStatus ?? 0) < 500)), says,
+    next: 'status and code of the calls in timeline.txt',
+  },
+  {
+    id: 'headers-differ', class: 'contract-drift', strength: 'points',
+    when: ({ first }) => isComparison(first) && !isOfPage(first) && !/retry-after|ratelimit|total/i.test(first.statement) && (/\bheaders\b/.test(first.statement) || [...HEADERS].some((name) => first.message.split('\n\n', 1)[0]?.includes(name)) || first.members.some((name) => HEADERS.has(name))), says,
+    next: 'the headers of the answer in transcript.json',
+  },
 ];
 const HEADERS: ReadonlySet<string> = new Set(['content-security-policy', 'strict-transport-security', 'cache-control', 'content-type', 'location', 'set-cookie', 'www-authenticate', 'allow', 'x-frame-options', 'access-control-allow-origin']);

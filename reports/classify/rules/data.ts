@@ -1,4 +1,4 @@
-import { compared, isAlike, isComparison, isOfAnother, isOfPage, told } from '../clues.ts';
+import { compared, isAlike, isComparison, isOfAnother, isOfPage, told, usersOf } from '../clues.ts';
 import type { Area, Clues } from '../rule.ts';
 
 const ofValues = ({ first }: Clues): boolean => isComparison(first) && !isOfPage(first);
@@ -7,8 +7,10 @@ const GIVEN: ReadonlySet<string> = new Set(['content', 'title', 'metadata', 'ful
 /** Members under which it does. */
 const KEPT: ReadonlySet<string> = new Set(['messages', 'metadata', 'preferences']);
 const isEmpty = (lines: readonly string[]): boolean => lines.length === 0 || (lines.length === 1 && /^(?:Array|Object|Map|Set) ?[[{][\]}],?$|^\[\]$/.test((lines[0] ?? '').trim()));
-const isShorter = ({ matcher }: Clues['first']): boolean => /^toBeLessThan/.test(matcher ?? '');
+const isShorter = ({ matcher }: Clues['first']): boolean => matcher?.startsWith('toBeLessThan') === true;
 const MEASURED = /\b(?:budgets?|elapsed|elapsedMs|durationMs|latency|latencies|p50|p95|p99|ms|milliseconds|seconds|cpu|rss|heap|memory|MiB)\b/i;
+/** A member or row with nothing in it. */
+const NOTHING = /(?:\{\}|\[\]),?$/;
 const LEFT_BEHIND = /\bcensus\b/;
 const OWNER = /^\s*"(?:actor|user_id|owner|owner_id)": /;
 /** Rows of an owner of whom nothing was expected. */
@@ -17,28 +19,96 @@ const ROUTE = /^\s*"\/(?:api|auth)\/[\w{}:/.-]*",?$/;
 
 /** What is stored, listed, computed: comparisons of values. */
 export const data: Area = [
-  { id: 'over-budget', class: 'slow', strength: 'excludes', when: ({ first }) => first.raised === 'E_BUDGET', says: told, next: 'the picture of the distribution attached to the test: one slow part, or all of it?' },
-  { id: 'longer-than-it-may', class: 'slow', strength: 'points', when: (clues) => ofValues(clues) && isShorter(clues.first) && MEASURED.test(`${clues.first.statement} ${labelOf(clues)}`), says: compared, next: 'where the time, or the memory, went: the slowest calls in timeline.txt' },
-  { id: 'some-fail', class: 'quality', strength: 'points', when: (clues) => ofValues(clues) && someFail(clues), says: compared, next: 'what those that failed have in common' },
-  { id: 'foreign-rows', class: 'cross-user-leak', strength: 'points', when: (clues) => ofValues(clues) && isOfAnother(clues.first) && isEmpty(clues.first.missing) && !isEmpty(clues.first.extra), says: compared, next: 'where the platform asks whose rows it lists' },
-  { id: 'apdex-slow', class: 'slow', strength: 'points', when: (clues) => ofValues(clues) && /\b[1-9]\d* tolerating/.test(apdexOf(clues)), says: (clues) => [...compared(clues), apdexOf(clues)], next: 'the slowest calls in timeline.txt' },
-  { id: 'apdex-failing', class: 'quality', strength: 'points', when: (clues) => ofValues(clues) && /\b[1-9]\d* frustrated/.test(apdexOf(clues)), says: (clues) => [...compared(clues), apdexOf(clues)], next: 'what those that failed have in common' },
-  { id: 'hidden-thing-shown', class: 'cross-user-leak', strength: 'points', when: ({ first }) => isComparison(first) && isOfAnother(first) && /\.not\.to[A-Z]/.test(first.message), says: compared, next: 'where the platform asks whose thing it is' },
-  { id: 'counts-of-others', class: 'cross-user-leak', strength: 'points', when: (clues) => ofValues(clues) && isOfAnother(clues.first) && clues.first.missing.length > 0 && clues.first.missing.every((line) => /(?:\b0|null|"unknown"),?$/.test(line)), says: compared, next: 'whose things the platform counts' },
-  { id: 'rows-with-an-owner', class: 'cross-user-leak', strength: 'suggests', when: (clues) => ofValues(clues) && isEmpty(clues.first.missing) && ofStrangers(clues.first), says: compared, next: 'whose rows those are that should not be there' },
-  { id: 'routes-differ', class: 'contract-drift', strength: 'points', when: (clues) => ofValues(clues) && isEmpty(clues.first.missing) && clues.first.extra.some((line) => ROUTE.test(line)), says: compared, next: 'the platform’s own documents against its routes' },
+  {
+    id: 'over-budget', class: 'slow', strength: 'excludes',
+    when: ({ first }) => first.raised === 'E_BUDGET',
+    says: told, next: 'the picture of the distribution attached to the test: one slow part, or all of it?',
+  },
+  {
+    id: 'longer-than-it-may', class: 'slow', strength: 'points',
+    when: (clues) => ofValues(clues) && isShorter(clues.first) && MEASURED.test(`${clues.first.statement} ${labelOf(clues)}`),
+    says: compared, next: 'where the time, or the memory, went: the slowest calls in timeline.txt',
+  },
+  {
+    id: 'some-fail', class: 'quality', strength: 'points',
+    when: (clues) => ofValues(clues) && someFail(clues),
+    says: compared, next: 'what those that failed have in common',
+  },
+  {
+    id: 'foreign-rows', class: 'cross-user-leak', strength: 'points',
+    when: (clues) => ofValues(clues) && isOfAnother(clues.first) && isEmpty(clues.first.missing) && !isEmpty(clues.first.extra),
+    says: compared, next: 'where the platform asks whose rows it lists',
+  },
+  {
+    id: 'apdex-slow', class: 'slow', strength: 'points',
+    when: (clues) => ofValues(clues) && /\b[1-9]\d* tolerating/.test(apdexOf(clues)),
+    says: (clues) => [...compared(clues), apdexOf(clues)], next: 'the slowest calls in timeline.txt',
+  },
+  {
+    id: 'apdex-failing', class: 'quality', strength: 'points',
+    when: (clues) => ofValues(clues) && /\b[1-9]\d* frustrated/.test(apdexOf(clues)),
+    says: (clues) => [...compared(clues), apdexOf(clues)], next: 'what those that failed have in common',
+  },
+  {
+    id: 'hidden-thing-shown', class: 'cross-user-leak', strength: 'points',
+    when: ({ first }) => isComparison(first) && isOfAnother(first) && /\.not\.to[A-Z]/.test(first.message),
+    says: compared, next: 'where the platform asks whose thing it is',
+  },
+  {
+    id: 'counts-of-others', class: 'cross-user-leak', strength: 'points',
+    when: (clues) => ofValues(clues) && isOfAnother(clues.first) && clues.first.missing.length > 0 && clues.first.missing.every((line) => /(?:\b0|null|"unknown"),?$/.test(line)),
+    says: compared, next: 'whose things the platform counts',
+  },
+  {
+    id: 'filled-where-empty', class: 'cross-user-leak', strength: 'points',
+    when: (clues) => ofValues(clues) && usersOf(clues) > 1 && clues.first.missing.length > 0 && clues.first.missing.every((line) => NOTHING.test(line)) && clues.first.extra.length > clues.first.missing.length && clues.first.members.length > 0,
+    says: compared, next: 'whose things those are: this user had given nothing',
+  },
+  {
+    id: 'rows-with-an-owner', class: 'cross-user-leak', strength: 'suggests',
+    when: (clues) => ofValues(clues) && isEmpty(clues.first.missing) && ofStrangers(clues.first),
+    says: compared, next: 'whose rows those are that should not be there',
+  },
+  {
+    id: 'routes-differ', class: 'contract-drift', strength: 'points',
+    when: (clues) => ofValues(clues) && isEmpty(clues.first.missing) && clues.first.extra.some((line) => ROUTE.test(line)),
+    says: compared, next: 'the platform’s own documents against its routes',
+  },
   {
     id: 'refused-write-done', class: 'cross-user-leak', strength: 'points', says: (clues) => [...compared(clues), ...refusedWrites(clues)], next: 'whether a refusal comes before or after what it refuses',
     when: (clues) => ofValues(clues) && refusedWrites(clues).length > 0 && clues.first.extra.length > clues.first.missing.length && clues.first.members.includes('content'),
   },
-  { id: 'erased-data-left', class: 'data-loss', strength: 'points', when: (clues) => ofValues(clues) && LEFT_BEHIND.test(clues.first.statement), says: compared, next: 'the tables that an erasure goes through' },
-  { id: 'bytes-differ', class: 'data-loss', strength: 'points', when: (clues) => ofValues(clues) && /Uint8Array \[|Buffer \[/.test(clues.first.message), says: compared, next: 'the file as it was stored, and on its way back' },
-  { id: 'given-values-differ', class: 'data-loss', strength: 'points', when: (clues) => ofValues(clues) && isAltered(clues), says: compared, next: 'the value as it was sent, stored and read, in transcript.json' },
-  { id: 'messages-missing-or-double', class: 'data-loss', strength: 'points', when: (clues) => ofValues(clues) && isCountedOtherwise(clues), says: compared, next: 'what was written, and how often, in timeline.txt' },
-  { id: 'values-differ', class: 'wrong-content', strength: 'fallback', when: ofValues, says: compared, next: 'the two values, and where the wrong one is computed' },
+  {
+    id: 'erased-data-left', class: 'data-loss', strength: 'points',
+    when: (clues) => ofValues(clues) && LEFT_BEHIND.test(clues.first.statement),
+    says: compared, next: 'the tables that an erasure goes through',
+  },
+  {
+    id: 'bytes-differ', class: 'data-loss', strength: 'points',
+    when: (clues) => ofValues(clues) && (/Uint8Array \[|Buffer \[/.test(clues.first.message) || isOfBytes(clues.first)),
+    says: compared, next: 'the file as it was stored, and on its way back',
+  },
+  {
+    id: 'given-values-differ', class: 'data-loss', strength: 'points',
+    when: (clues) => ofValues(clues) && isAltered(clues),
+    says: compared, next: 'the value as it was sent, stored and read, in transcript.json',
+  },
+  {
+    id: 'messages-missing-or-double', class: 'data-loss', strength: 'points',
+    when: (clues) => ofValues(clues) && isCountedOtherwise(clues),
+    says: compared, next: 'what was written, and how often, in timeline.txt',
+  },
+  {
+    id: 'values-differ', class: 'wrong-content', strength: 'fallback',
+    when: ofValues,
+    says: compared, next: 'the two values, and where the wrong one is computed',
+  },
 ];
 
 const apdexOf = (clues: Clues): string => /^Apdex .*$/.exec(labelOf(clues))?.[0] ?? '';
+
+/** A body that is compared byte by byte; a long one is shown from its middle. */
+const isOfBytes = ({ subject, missing, extra }: Clues['first']): boolean => /\.(?:body|bytes)$/.test(subject) && [...missing, ...extra].every((line) => /^\s*\d{1,3},?$/.test(line));
 
 /** Writes of another user that were refused, as far as that user was told. */
 const refusedWrites = ({ observation }: Clues): string[] =>
@@ -49,7 +119,7 @@ const labelOf = ({ first: { message } }: Clues): string => (/^(?:Error: )?expect
 
 /** What a user gave is gone, or has another value: by the name of a member, or in what was looked at. */
 function isAltered({ first: { missing, extra, members, within, subject, wantedCode } }: Clues): boolean {
-  if (missing.length === 0 || wantedCode !== undefined || isReordered(missing, extra)) return false;
+  if (isEmpty(missing) || missing.every((line) => NOTHING.test(line)) || wantedCode !== undefined || isReordered(missing, extra)) return false;
   if (members.length > 0) return members.every((name) => GIVEN.has(name)) || (within.some((name) => KEPT.has(name)) && ![...missing, ...extra].every((line) => /: -?\d+(?:\.\d+)?,?$/.test(line)));
   return /\b(?:content|title|metadata)\b/.test(subject) && extra.length <= missing.length && !isNested([...missing, ...extra]) && isAlike(missing.join('\n'), extra.join('\n'));
 }

@@ -11,11 +11,23 @@ export const limits: Area = [
     id: 'limit-not-enforced', class: 'rate-limit', strength: 'excludes', says, next: 'where requests, attempts or runs are counted, and by whom',
     when: ({ first: { wantedStatus, wantedCode, status, code } }) => (wantedStatus === 429 || LIMITS.has(wantedCode)) && (status !== 429 || (code !== undefined && code !== wantedCode && LIMITS.has(code))),
   },
-  { id: 'limit-hit', class: 'rate-limit', strength: 'excludes', when: ({ first: { wantedStatus, status, code } }) => wantedStatus !== 429 && (status === 429 || LIMITS.has(code)), says, next: 'whose requests were counted: the user’s own, or somebody else’s too' },
-  { id: 'limit-told-wrongly', class: 'rate-limit', strength: 'excludes', when: ({ first: { raised, happened } }) => raised === 'E_PROBLEM' && /the header retry-after/.test(happened), says, next: 'how the time until the next window is computed' },
+  {
+    id: 'limit-hit', class: 'rate-limit', strength: 'excludes',
+    when: ({ first: { wantedStatus, status, code } }) => wantedStatus !== 429 && (status === 429 || LIMITS.has(code)), says,
+    next: 'whose requests were counted: the user’s own, or somebody else’s too',
+  },
+  {
+    id: 'limit-told-wrongly', class: 'rate-limit', strength: 'excludes',
+    when: ({ first: { raised, happened } }) => raised === 'E_PROBLEM' && /the header retry-after/.test(happened), says,
+    next: 'how the time until the next window is computed',
+  },
   {
     id: 'headers-of-the-limit-differ', class: 'rate-limit', strength: 'points', says, next: 'how the requests that are left are counted',
     when: ({ first }) => isComparison(first) && !isOfPage(first) && (RATE.test(first.statement) || first.members.some((name) => RATE.test(name))),
   },
-  { id: 'quota-differs', class: 'rate-limit', strength: 'points', when: ({ first }) => isComparison(first) && /quota/.test(first.statement) && (first.members.length === 0 || first.members.some((name) => ['used', 'remaining', 'limit', 'runs'].includes(name))), says, next: 'what is taken from the quota, and when' },
+  {
+    id: 'quota-differs', class: 'rate-limit', strength: 'points',
+    when: ({ first }) => isComparison(first) && /quota/.test(first.statement) && (first.members.length === 0 || first.members.some((name) => ['used', 'remaining', 'limit', 'runs'].includes(name))), says,
+    next: 'what is taken from the quota, and when',
+  },
 ];

@@ -31,18 +31,50 @@ export const network: Area = [
     // The platform gives every answer an id and every refusal a body of its own.
     when: ({ first: { raised: code, status = 0, happened } }) => status === 407 || (status >= 400 && isForeign(code, happened)),
   },
-  { id: 'preflight-refused-at-upgrade', class: 'refused-at-upgrade', strength: 'excludes', when: (clues) => layer(clues) === 'application at the upgrade', says: told, next: 'the configuration of the socket’s service: secret, issuer, audience, path' },
-  { id: 'preflight-closed-after-accept', class: 'accepted-then-closed', strength: 'excludes', when: (clues) => layer(clues) === 'application after accepting', says: told, next: 'the platform’s own log for the reason of the close' },
-  { id: 'preflight-met-silence', class: 'stall', strength: 'excludes', when: (clues) => layer(clues) === 'silence', says: told, next: 'does a proxy buffer, or is the platform stuck?' },
-  { id: 'preflight-met-a-broken-platform', class: 'contract-drift', strength: 'points', when: (clues) => layer(clues) === 'application', says: told, next: 'the platform’s own log' },
+  {
+    id: 'preflight-refused-at-upgrade', class: 'refused-at-upgrade', strength: 'excludes',
+    when: (clues) => layer(clues) === 'application at the upgrade',
+    says: told, next: 'the configuration of the socket’s service: secret, issuer, audience, path',
+  },
+  {
+    id: 'preflight-closed-after-accept', class: 'accepted-then-closed', strength: 'excludes',
+    when: (clues) => layer(clues) === 'application after accepting',
+    says: told, next: 'the platform’s own log for the reason of the close',
+  },
+  {
+    id: 'preflight-met-silence', class: 'stall', strength: 'excludes',
+    when: (clues) => layer(clues) === 'silence',
+    says: told, next: 'does a proxy buffer, or is the platform stuck?',
+  },
+  {
+    id: 'preflight-met-a-broken-platform', class: 'contract-drift', strength: 'points',
+    when: (clues) => layer(clues) === 'application',
+    says: told, next: 'the platform’s own log',
+  },
   {
     id: 'refusal-in-silence', class: 'stall', strength: 'points', says: told, next: 'the platform’s own log: it took the handshake and said nothing',
     when: ({ first: { raised: code, expected, happened } }) => code === 'E_WS_HANDSHAKE' && /refused/.test(expected) && (CUT.test(happened) || /it was silence/.test(happened)),
   },
-  { id: 'connection-cut', class: 'unreachable', strength: 'points', when: (clues) => raised(...NO_ANSWER)(clues) && CUT.test(reason(clues)), says: told, next: 'the platform’s own log at that time: did it end, or cut the connection?' },
-  { id: 'no-answer-in-time', class: 'stall', strength: 'points', when: ({ first }) => first.raised === 'E_HTTP_TRANSPORT' && /none within \d+ ms/.test(first.happened), says: told, next: 'platform-log.txt: did the request arrive, and what does it wait for?' },
-  { id: 'private-platform-not-ready', class: 'slow', strength: 'points', when: ({ first }) => first.raised === 'E_PLATFORM_START' && /within \d+ ms/.test(first.message), says: told, next: 'the output of the platform in the message' },
-  { id: 'private-platform-did-not-start', class: 'environment', strength: 'points', when: raised('E_PLATFORM_START'), says: told, next: 'the output of the platform in the message: settings, port, files' },
+  {
+    id: 'connection-cut', class: 'unreachable', strength: 'points',
+    when: (clues) => raised(...NO_ANSWER)(clues) && CUT.test(reason(clues)),
+    says: told, next: 'the platform’s own log at that time: did it end, or cut the connection?',
+  },
+  {
+    id: 'no-answer-in-time', class: 'stall', strength: 'points',
+    when: ({ first }) => first.raised === 'E_HTTP_TRANSPORT' && /none within \d+ ms/.test(first.happened),
+    says: told, next: 'platform-log.txt: did the request arrive, and what does it wait for?',
+  },
+  {
+    id: 'private-platform-not-ready', class: 'slow', strength: 'points',
+    when: ({ first }) => first.raised === 'E_PLATFORM_START' && /within \d+ ms/.test(first.message),
+    says: told, next: 'the output of the platform in the message',
+  },
+  {
+    id: 'private-platform-did-not-start', class: 'environment', strength: 'points',
+    when: raised('E_PLATFORM_START'),
+    says: told, next: 'the output of the platform in the message: settings, port, files',
+  },
 ];
 
 function isForeign(code: string, happened: string): boolean {
