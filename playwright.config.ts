@@ -63,6 +63,8 @@ function reporters(): ReporterDescription[] {
   return [
     // First: what the others get is clean.
     ['./reports/redaction.reporter.ts'],
+    // Second: what is in quarantine is told apart by the others.
+    ['./reports/flakes/quarantine.reporter.ts'],
     ...told,
     ['html', { outputFolder: 'reports/out/playwright', open: 'never' }],
     ['junit', { outputFile: 'reports/out/junit.xml' }],
