@@ -66,6 +66,8 @@ function reporters(): ReporterDescription[] {
   return [
     // First: what the others get is clean.
     ['./reports/redaction.reporter.ts'],
+    // Second: what is in quarantine is told apart by the others.
+    ['./reports/flakes/quarantine.reporter.ts'],
     ...told,
     ['html', { outputFolder: 'reports/out/playwright', open: 'never' }],
     ['./reports/allure.reporter.ts', { resultsDir: 'reports/out/allure-results', environmentInfo: { Target: target, Node: process.version, System: `${process.platform} ${process.arch}`, Browser: 'executablePath' in browser ? browser.executablePath : browser.source } }],

@@ -19,6 +19,9 @@ export interface Behaviour {
   readonly failures: readonly Failure[];
 }
 
+/** A target that went away in mid-run: the fixtures look for it at every failure, and are sure. */
+export const isLoss = ({ code }: Pick<Failure, 'code'>): boolean => code === 'E_TARGET_UNREACHABLE';
+
 /** The behaviours of a run and what became of them. */
 export function behavioursOf(run: Pick<Iteration, 'tests' | 'failures'>, { policy, quarantine }: Rules, { covered }: Waiving): Behaviour[] {
   const failures = new Map(run.failures.map((failure) => [failure.id, failure]));
@@ -40,7 +43,7 @@ export function behavioursOf(run: Pick<Iteration, 'tests' | 'failures'>, { polic
     if (test.quarantined && entryOf(quarantine, test)) return 'quarantined';
     if (test.outcome !== 'failed' && test.outcome !== 'flaky') return test.outcome;
     if (covered.has(test.id)) return 'waived';
-    const kind = failures.get(test.id)?.class ?? 'unknown';
-    return policy.classes[kind] === 'INCONCLUSIVE' ? 'suspect' : 'failed';
+    const failure = failures.get(test.id);
+    return failure && (isLoss(failure) || policy.classes[failure.class] === 'INCONCLUSIVE') ? 'suspect' : 'failed';
   }
 }

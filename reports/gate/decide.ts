@@ -43,8 +43,8 @@ export function decide(facts: Facts, rules: Rules, question: Question, now: Date
     ...voids(facts, policy, question, now),
     ...seen,
     ...found('proven', [...waiving.faults, ...quarantineFaults]),
-    ...projects.flatMap((verdict) => verdict.findings),
     ...gaps(facts, policy, question, about),
+    ...projects.flatMap((verdict) => verdict.findings),
     ...found('missing', question.release && executed < policy.release.executed ? [`only ${executed} behaviours were executed over all (needed for a release: ${policy.release.executed})`] : []),
     ...found('note', [...waiving.notes, `decides about ${about.join(', ') || 'nothing'}${question.release ? '' : ' and about nothing else'}`]),
   ];

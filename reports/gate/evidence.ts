@@ -1,4 +1,5 @@
 import type { Iteration } from '../iteration/iteration.schema.ts';
+import { isLoss } from './behaviours.ts';
 import { type Finding, found } from './finding.ts';
 import { narrowingOf } from './mention.ts';
 import type { Policy } from './policy.schema.ts';
@@ -36,10 +37,12 @@ export function voids({ startedAt, target, errors }: Facts, { release, evidence 
 }
 
 /** Evidence that is not there, over all projects. */
-export function gaps({ status, scope, suite, errors, tests }: Facts, policy: Policy, asked: Question, about: readonly string[]): Finding[] {
+export function gaps({ status, scope, suite, errors, tests, failures }: Facts, policy: Policy, asked: Question, about: readonly string[]): Finding[] {
   const narrowed = narrowingOf(scope.filters);
   const absent = about.filter((project) => !scope.projects.includes(project));
+  const loss = failures.find(isLoss);
   return found('missing', [
+    ...(loss ? [`the target was lost in mid-run: ${happenedIn(loss.message)}`] : []),
     ...(status === 'passed' || status === 'failed' ? [] : [`the run did not come to its end: ${STOPPED[status]}`]),
     ...(scope.missingParts.length > 0 ? [`parts of the run are missing: ${scope.missingParts.join(', ')}`] : []),
     ...(narrowed.length > 0 ? [`the run was narrowed by ${narrowed.join(' ')}: a part cannot speak for the whole`] : []),
@@ -49,6 +52,9 @@ export function gaps({ status, scope, suite, errors, tests }: Facts, policy: Pol
     ...(asked.release && suite.dirty === true && policy.release.uncommittedChanges === 'INCONCLUSIVE' ? ['the tests had changes that are not committed'] : []),
   ]);
 }
+
+/** The line of one of our errors that says what happened; of another the first. */
+const happenedIn = (message: string): string => /^\s+happened:\s+(.+)$/m.exec(message)?.[1] ?? message.split('\n', 1)[0] ?? '';
 
 const STOPPED = { timedout: 'its time was up', interrupted: 'it was interrupted', killed: 'a process of it was killed' } as const;
 

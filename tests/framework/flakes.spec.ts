@@ -13,7 +13,7 @@ const BASE = lineOf(iterationOf({ p2: { failed: 1 } }));
 
 /** One line a run of one test, by letters: `p` passed, `f` failed, `x` flaky, `s` skipped, `n` not run. Each run is of a commit of its own. */
 function historyOf(letters: string, changes: (index: number) => Partial<HistoryLine> = () => ({})): HistoryLine[] {
-  return [...letters].map((letter, index) => ({
+  return letters.split('').map((letter, index) => ({
     ...BASE, id: `run-${index}`, number: index + 1, startedAt: new Date(Date.UTC(2026, 10, 1, 0, index)).toISOString(),
     tests: [['p2-101', letter as 'p', 100, 1]], failing: 'fx'.includes(letter) ? { 'p2-101': 'p2 › 101 holds' } : {}, suite: { ...BASE.suite, commit: `c${index}` }, ...changes(index),
   }));
@@ -77,7 +77,8 @@ function lay(testInfo: TestInfo, lines: readonly HistoryLine[], rules = rulesOf(
 }
 
 test.describe('npm run flakes', () => {
-  test('it tells what is not steady with its rate, and writes it down', async ({}, testInfo) => {
+  test('it tells what is not steady with its rate, and writes it down', async () => {
+    const testInfo = test.info();
     const { output, code } = await command('flakes', lay(testInfo, historyOf('ppxppf')));
     expect(code).toBe(0);
     expect(output).toContain('## flaky: 1');
@@ -88,17 +89,20 @@ test.describe('npm run flakes', () => {
 
   const quarantine = [{ test: '101', owner: 'ann', ticket: 'T-2', reason: 'fails now and then', since: '2026-11-01', until: '2026-11-20' }];
 
-  test('a quarantined test that passed often enough in a row is due for release', async ({}, testInfo) => {
+  test('a quarantined test that passed often enough in a row is due for release', async () => {
+    const testInfo = test.info();
     const { output } = await command('flakes', lay(testInfo, historyOf('pxppppp'), rulesOf({ quarantine })));
     expect(output).toContain('- 101 (ann, T-2, until 2026-11-20): due for release, passed 5 times in a row (5 are enough)');
   });
 
-  test('one that did not is not', async ({}, testInfo) => {
+  test('one that did not is not', async () => {
+    const testInfo = test.info();
     const { output } = await command('flakes', lay(testInfo, historyOf('pxpppp'), rulesOf({ quarantine })));
     expect(output).toContain('flaky, passed 4 of 5 in a row');
   });
 
-  test('without a history it says so', async ({}, testInfo) => {
+  test('without a history it says so', async () => {
+    const testInfo = test.info();
     const { output, code } = await command('flakes', [`--reports=${testInfo.outputPath('none')}`]);
     expect(output).toContain('There is no history yet');
     expect(code).toBe(0);

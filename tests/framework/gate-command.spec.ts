@@ -28,8 +28,8 @@ function rulesIn(testInfo: TestInfo, rules = rulesOf()): string[] {
 /** The record of a run of the same time in which all passed: what somebody would like to have. */
 const forged = (testInfo: TestInfo, { startedAt }: Iteration, counts = WHOLE): Iteration => leaveRun(testInfo.outputPath('elsewhere'), journalOf(counts, startedAt));
 
-function edit<T>(file: string, change: (text: string) => T): void {
-  writeFileSync(file, String(change(readFileSync(file, 'utf8'))));
+function edit(file: string, change: (text: string) => string): void {
+  writeFileSync(file, change(readFileSync(file, 'utf8')));
 }
 
 function editRecord(testInfo: TestInfo, change: (record: Iteration) => object): void {
@@ -42,14 +42,16 @@ test.describe('npm run gate', () => {
     { counts: BAD, decision: 'HOLD', code: 1, means: 'something is broken' },
     { counts: HALF, decision: 'INCONCLUSIVE', code: 2, means: 'what is known is not enough' },
   ]) {
-    test(`it ends with ${code} for ${decision}, and says so first`, async ({}, testInfo) => {
+    test(`it ends with ${code} for ${decision}, and says so first`, async () => {
+      const testInfo = test.info();
       const ended = await command('gate', lay(testInfo, journalOf(counts)));
       expect(ended.output).toMatch(new RegExp(`^${decision}  .*${means}`));
       expect(ended.code).toBe(code);
     });
   }
 
-  test('why comes before the figures, and every figure has what it is of', async ({}, testInfo) => {
+  test('why comes before the figures, and every figure has what it is of', async () => {
+    const testInfo = test.info();
     const { output } = await command('gate', lay(testInfo, journalOf(BAD)));
     const lines = output.split('\n');
     expect(lines[lines.indexOf('Why') + 1]).toEqual(expect.stringContaining('  p1: 1 of 25 executed failed, 4 % (none may): 001'));
@@ -57,19 +59,22 @@ test.describe('npm run gate', () => {
     expect(output).toContain('docs/gate.md#hold');
   });
 
-  test('with --json it tells the same to a program', async ({}, testInfo) => {
+  test('with --json it tells the same to a program', async () => {
+    const testInfo = test.info();
     const { output, code } = await command('gate', [...lay(testInfo, journalOf(BAD)), '--json']);
     expect(JSON.parse(output)).toMatchObject({ decision: 'HOLD', iteration: 'run-1', target: 'embedded', about: ['p1', 'p2', 'p6'] });
     expect(code).toBe(1);
   });
 
-  test('without a record it is INCONCLUSIVE', async ({}, testInfo) => {
+  test('without a record it is INCONCLUSIVE', async () => {
+    const testInfo = test.info();
     const { output, code } = await command('gate', ['--iteration=20200101-000000-0000', ...rulesIn(testInfo)]);
     expect(output).toContain('INCONCLUSIVE  there is no record 20200101-000000-0000 of a run');
     expect(code).toBe(2);
   });
 
-  test('what changed since the record was made is told: it decides by the rules of today', async ({}, testInfo) => {
+  test('what changed since the record was made is told: it decides by the rules of today', async () => {
+    const testInfo = test.info();
     const options = lay(testInfo, journalOf({ ...WHOLE, p6: { passed: 17, skipped: 3 } }));
     rulesIn(testInfo, rulesOf({ policy: { projects: { ...rulesOf().policy.projects, p6: { tolerance: 0.1, selected: 20, executed: 18, share: 0.8 } } } }));
     const { output, code } = await command('gate', options);
@@ -107,7 +112,8 @@ test.describe('somebody under pressure', () => {
     { what: 'a field nobody knows', change: (bad) => ({ ...bad, approved: true }), told: 'Unrecognized key: "approved"' },
   ];
   for (const { what, change, told } of edits) {
-    test(`edits ${what}: refused with E_REPORT`, async ({}, testInfo) => {
+    test(`edits ${what}: refused with E_REPORT`, async () => {
+      const testInfo = test.info();
       const options = lay(testInfo, journalOf(BAD));
       editRecord(testInfo, (bad) => change(bad, testInfo));
       const { output, code } = await command('gate', options);
@@ -117,7 +123,8 @@ test.describe('somebody under pressure', () => {
     });
   }
 
-  test('takes the journals and the history away: nothing to hold the record against', async ({}, testInfo) => {
+  test('takes the journals and the history away: nothing to hold the record against', async () => {
+    const testInfo = test.info();
     const options = lay(testInfo, journalOf(WHOLE));
     rmSync(testInfo.outputPath('out/runs'), { recursive: true });
     rmSync(testInfo.outputPath('out/history.jsonl'));
@@ -126,7 +133,8 @@ test.describe('somebody under pressure', () => {
     expect(code).toBe(2);
   });
 
-  test('edits record and history: the journal tells', async ({}, testInfo) => {
+  test('edits record and history: the journal tells', async () => {
+    const testInfo = test.info();
     const options = lay(testInfo, journalOf(BAD));
     editRecord(testInfo, (bad) => forged(testInfo, bad));
     edit(testInfo.outputPath('out/history.jsonl'), () => `${JSON.stringify(lineOf(JSON.parse(readFileSync(record(testInfo), 'utf8')) as Iteration))}\n`);
@@ -135,7 +143,8 @@ test.describe('somebody under pressure', () => {
     expect(code).toBe(2);
   });
 
-  test('edits record and journal: the history tells', async ({}, testInfo) => {
+  test('edits record and journal: the history tells', async () => {
+    const testInfo = test.info();
     const options = lay(testInfo, journalOf(BAD));
     editRecord(testInfo, (bad) => forged(testInfo, bad));
     edit(testInfo.outputPath('out/runs/run-1/main.journal.jsonl'), () => readFileSync(testInfo.outputPath('elsewhere/runs/run-1/main.journal.jsonl'), 'utf8'));
@@ -144,14 +153,16 @@ test.describe('somebody under pressure', () => {
     expect(code).toBe(2);
   });
 
-  test('marks the failing test as one that should fail: it counts as passed, and is HOLD', async ({}, testInfo) => {
+  test('marks the failing test as one that should fail: it counts as passed, and is HOLD', async () => {
+    const testInfo = test.info();
     const journal = journalOf(WHOLE).map((line) => (line.kind === 'attempt' && line.id === 'p1-001' ? { ...line, status: 'failed' as const, expected: 'failed' as const } : line));
     const { output, code } = await command('gate', lay(testInfo, journal));
     expect(output).toContain('1 test(s) count as passed because they failed as they were told to (test.fail)');
     expect(code).toBe(1);
   });
 
-  test('waives every failure: HOLD, and the waivers are told as what is wrong', async ({}, testInfo) => {
+  test('waives every failure: HOLD, and the waivers are told as what is wrong', async () => {
+    const testInfo = test.info();
     const date = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
     const journal = journalOf({ ...WHOLE, p1: { passed: 24, failed: 1 }, p2: { passed: 36, failed: 4 } });
     const { failures } = leaveRun(testInfo.outputPath('before'), journal);
@@ -162,20 +173,23 @@ test.describe('somebody under pressure', () => {
     expect(code).toBe(1);
   });
 
-  test('shows the green run of last week: INCONCLUSIVE', async ({}, testInfo) => {
+  test('shows the green run of last week: INCONCLUSIVE', async () => {
+    const testInfo = test.info();
     const { output, code } = await command('gate', lay(testInfo, journalOf(WHOLE, new Date(Date.now() - 7 * 86_400_000).toISOString())));
     expect(output).toContain('the record is 7 days old');
     expect(code).toBe(2);
   });
 
-  test('tests the embedded platform where a deployment was to be tested: INCONCLUSIVE', async ({}, testInfo) => {
+  test('tests the embedded platform where a deployment was to be tested: INCONCLUSIVE', async () => {
+    const testInfo = test.info();
     const attached = { TOUCHSTONE_TARGET: 'attached', TOUCHSTONE_PROFILE: 'netra-staging', TOUCHSTONE_TOKEN: 'a.b.c-0123456789abcdef' };
     const { output, code } = await command('gate', lay(testInfo, journalOf(WHOLE)), attached);
     expect(output).toContain('it was run against embedded, the question is about netra-staging');
     expect(code).toBe(2);
   });
 
-  test('runs p1 only, and asks about a release: INCONCLUSIVE; about p1 it is GO, and says that it is', async ({}, testInfo) => {
+  test('runs p1 only, and asks about a release: INCONCLUSIVE; about p1 it is GO, and says that it is', async () => {
+    const testInfo = test.info();
     const options = lay(testInfo, journalOf({ p1: { passed: 25 } }));
     const release = await command('gate', options);
     expect(release.output).toContain('not run: p2, p6');

@@ -115,6 +115,14 @@ test.describe('evidence', () => {
     });
   }
 
+  test('a target that was lost in mid-run proves nothing against the platform, whatever class that is', () => {
+    const lost = iterationOf({ ...WHOLE, p2: { passed: 38, failed: 2 } });
+    const failures = lost.failures.map((failure) => ({ ...failure, code: 'E_TARGET_UNREACHABLE', message: 'E_TARGET_UNREACHABLE: …\n  happened: 127.0.0.1:8000 refuses connections' }));
+    const verdict = verdictOf({ ...lost, failures });
+    expect(verdict.reasons[0]).toBe('the target was lost in mid-run: 127.0.0.1:8000 refuses connections');
+    expect(verdict.decision).toBe('INCONCLUSIVE');
+  });
+
   test('shards that were put together are no narrowing', () => {
     const scope = { projects: ['p1', 'p2', 'p6'], filters: ['--shard=1/2', '--max-failures=10'], parts: ['shard-1-of-2', 'shard-2-of-2'], missingParts: [] };
     expect(verdictOf(iterationOf(WHOLE, { scope })).decision).toBe('GO');

@@ -37,7 +37,8 @@ test.describe('gate.policy.json', () => {
     { what: 'no JSON', text: '{ "schema": 1,', told: 'JSON' },
   ];
   for (const { what, text, told } of wrong) {
-    test(`one with ${what} is E_POLICY, with path and rule`, ({}, testInfo) => {
+    test(`one with ${what} is E_POLICY, with path and rule`, () => {
+      const testInfo = test.info();
       const file = testInfo.outputPath('gate.policy.json');
       writeFileSync(file, text);
       expect(() => readRules(ROOT, { policy: file })).toThrow('E_POLICY');
@@ -46,21 +47,24 @@ test.describe('gate.policy.json', () => {
     });
   }
 
-  test('one that is not there is E_POLICY, a list of waivers that is not there is empty', ({}, testInfo) => {
+  test('one that is not there is E_POLICY, a list of waivers that is not there is empty', () => {
+    const testInfo = test.info();
     const folder = testInfo.outputDir;
     expect(() => readRules(folder)).toThrow('E_POLICY');
     expect(readRules(folder, { policy: join(ROOT, 'gate.policy.json') })).toMatchObject({ waivers: [], quarantine: [] });
     expect(() => readRules(ROOT, { waivers: join(folder, 'none.json') })).toThrow('E_POLICY');
   });
 
-  test('a waiver without an owner is E_POLICY, told by its place in the list', ({}, testInfo) => {
+  test('a waiver without an owner is E_POLICY, told by its place in the list', () => {
+    const testInfo = test.info();
     const file = testInfo.outputPath('waivers.json');
     writeFileSync(file, JSON.stringify([{ test: '101', class: 'stall', owner: ' ', reason: 'r', ticket: 'T-1', created: '2026-11-01', expires: 'soon' }]));
     expect(() => readRules(ROOT, { waivers: file })).toThrow('0.owner: Too small');
     expect(() => readRules(ROOT, { waivers: file })).toThrow('0.expires: Invalid ISO date');
   });
 
-  test('a quarantine without a ticket is E_POLICY', ({}, testInfo) => {
+  test('a quarantine without a ticket is E_POLICY', () => {
+    const testInfo = test.info();
     const file = testInfo.outputPath('quarantine.json');
     writeFileSync(file, JSON.stringify([{ test: '101', owner: 'ann', reason: 'r', since: '2026-11-01', until: '2026-11-02' }]));
     expect(() => readRules(ROOT, { quarantine: file })).toThrow('0.ticket: Invalid input');

@@ -13,18 +13,19 @@ const entry = (test: string, changes: Partial<Quarantined> = {}): Quarantined =>
 /** Tells every annotation it gets, as another reporter would. */
 const TELLS = { 'tells.ts': `export default class { onTestEnd(test, result) { for (const { type, description } of result.annotations) console.log('TOLD ' + test.title + ' ' + type + ' ' + description); } }` };
 
-function projectOf(tests: Readonly<Record<string, string>>, quarantine: readonly Quarantined[], extra = ''): InlineProject {
+function projectOf(tests: Readonly<Record<string, string>>, quarantine: readonly Quarantined[], extra = '', files: Readonly<Record<string, string>> = {}): InlineProject {
   return new InlineProject({
     'playwright.config.ts': configOf(extra, `['${REPORTER}'], ['./tells.ts'],`).replace(`{ name: 'p1' }`, `{ name: 'p2' }`),
-    'gate.policy.json': JSON.stringify(rulesOf().policy), 'quarantine.json': JSON.stringify(quarantine), 'a.spec.ts': specOf(tests), ...TELLS,
+    'gate.policy.json': JSON.stringify(rulesOf().policy), 'quarantine.json': JSON.stringify(quarantine), 'a.spec.ts': specOf(tests), ...TELLS, ...files,
   });
 }
 
 test.describe('quarantine', () => {
   test('a run in which only a quarantined test fails passes, and says so', async () => {
     using project = projectOf({ '101 good': PASSES, '102 shaky': FAILS }, [entry('102')]);
-    const { exitCode, output } = await project.run();
-    expect(output).toContain('1 failed');
+    const { exitCode, output, iteration } = await project.run();
+    expect(iteration).toMatchObject({ status: 'passed', totals: { passed: 1, failed: 1 }, failures: [{ title: '102 shaky', quarantined: true }] });
+    expect(iteration?.reasons).toContain('p2: 1 in quarantine, which decide nothing');
     expect(output).toContain(`Only tests in quarantine failed, which do not fail the run:\n  p2 › 102 shaky (until ${day(5)}, ann, T-2)`);
     expect(exitCode).toBe(0);
   });
@@ -37,8 +38,9 @@ test.describe('quarantine', () => {
   });
 
   test('an error outside of tests fails the run all the same', async () => {
-    using project = projectOf({ '101 good': PASSES, '102 shaky': FAILS }, [entry('102')], `globalTeardown: './down.ts',`);
-    const { exitCode } = await project.run();
+    using project = projectOf({ '101 good': PASSES, '102 shaky': FAILS }, [entry('102')], `globalTeardown: './down.ts',`, { 'down.ts': `export default () => { throw new Error('left something behind'); };` });
+    const { exitCode, output } = await project.run();
+    expect(output).toContain('left something behind');
     expect(exitCode).toBe(1);
   });
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { Iteration } from '../../../reports/iteration/iteration.schema.ts';
+import { SMALL } from './policy.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const PLAYWRIGHT = join(ROOT, 'node_modules/@playwright/test/cli.js');
@@ -43,13 +44,13 @@ export class InlineProject implements Disposable {
   readonly folder: string;
   readonly #children: ChildProcess[] = [];
 
-  /** @param files contents by path, `playwright.config.ts` included unless the ordinary one will do */
+  /** @param files contents by path, `playwright.config.ts` and `gate.policy.json` included unless the ordinary ones will do */
   constructor(files: Readonly<Record<string, string>>) {
     // Inside the repository, so that its packages and its `#utils/…` imports resolve.
     mkdirSync(join(ROOT, '.touchstone'), { recursive: true });
     this.folder = mkdtempSync(join(ROOT, '.touchstone/inline-'));
     open.add(this);
-    for (const [name, text] of Object.entries({ 'playwright.config.ts': configOf(), ...files })) {
+    for (const [name, text] of Object.entries({ 'playwright.config.ts': configOf(), 'gate.policy.json': JSON.stringify(SMALL), ...files })) {
       mkdirSync(dirname(join(this.folder, name)), { recursive: true });
       writeFileSync(join(this.folder, name), text);
     }

@@ -9,6 +9,7 @@ import { Iteration, type Outcome, type Tally, type TestRecord } from '../../../r
 import { computeIteration, keepIteration } from '../../../reports/iteration/write.ts';
 import type { Attempt, JournalLine } from '../../../reports/journal/journal.schema.ts';
 import { readRun } from '../../../reports/journal/read.ts';
+import { ORDINARY } from './policy.ts';
 import { catalogueId } from '#utils/catalogue/catalogue';
 
 /** How many tests of a project ended in which way. */
@@ -21,22 +22,7 @@ export const WHOLE: Readonly<Record<string, Counts>> = { p1: { passed: 25 }, p2:
 export function rulesOf({ policy = {}, waivers = [], quarantine = [] }: { policy?: object; waivers?: Waiver[]; quarantine?: Quarantined[] } = {}): Rules {
   return {
     waivers, quarantine,
-    policy: Policy.parse({
-      schema: 1,
-      release: { projects: ['p1', 'p2', 'p6'], targets: ['embedded'], executed: 80, uncommittedChanges: 'INCONCLUSIVE' },
-      evidence: { maximumAgeHours: 24, preflight: 'required', journals: 'required' },
-      projects: {
-        p1: { tolerance: 0, selected: 25, executed: 20, share: 0.8, impact: '$120K+ MRR' },
-        p2: { tolerance: 0.05, selected: 40, executed: 32, share: 0.8, impact: '$80K MRR' },
-        p6: { tolerance: 0.2, selected: 20, executed: 16, share: 0.8, impact: '$5K MRR' },
-      },
-      otherProjects: { tolerance: 0, selected: 1, executed: 1, share: 0.5 },
-      classes: { 'unknown': 'HOLD', 'cross-user-leak': 'HOLD', 'unreachable': 'INCONCLUSIVE', 'environment': 'INCONCLUSIVE' },
-      waivers: { most: 2, days: 30, notIn: ['p1'], notOf: ['unknown', 'cross-user-leak'] },
-      quarantine: { most: 2, days: 30, notIn: ['p1'], releaseAfter: 5 },
-      flakes: { window: 10, minimumRuns: 3, brokenAfter: 3, fixedAfter: 4 },
-      ...policy,
-    }),
+    policy: Policy.parse({ ...ORDINARY, ...policy }),
   };
 }
 

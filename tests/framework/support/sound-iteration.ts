@@ -9,7 +9,7 @@ import { journalOf } from './journals.ts';
 /** The iteration of some journals, decided by a gate that lets everything through but what is cut off. */
 export function iterate(journals: readonly Journal[], past: readonly HistoryLine[] = []): Iteration {
   return iterationOf(journals, past, {
-    catalogue: readCatalogue(), isQuarantined: () => false, commitsBetween: (from, to) => (from === null || from === to ? [] : [`${to ?? ''} since ${from}`]), rerun: (id) => `run ${id} again`,
+    catalogue: readCatalogue(), labels: { p1: 'critical, $120K+ MRR', p2: 'high, $80K MRR' }, isQuarantined: () => false, commitsBetween: (from, to) => (from === null || from === to ? [] : [`${to ?? ''} since ${from}`]), rerun: (id) => `run ${id} again`,
     decide: ({ status, totals }) => ({ decision: status === 'passed' && totals.passed > 0 ? 'GO' : 'HOLD', reasons: ['made up'], waived: [], policy: '0'.repeat(64) }),
   });
 }
