@@ -34,8 +34,9 @@ export function readSelection(argv: readonly string[]): Selection {
   for (const token of tokens) {
     if (token.kind === 'positional') (afterProject ? projects : files).push(token.value);
     if (token.kind !== 'option') continue;
-    afterProject = token.name === 'project';
-    if (afterProject && token.value !== undefined) projects.push(token.value);
+    // `--project p1 p2` takes all words that follow, `--project=p1` takes none.
+    afterProject = token.name === 'project' && token.inlineValue !== true;
+    if (token.name === 'project' && token.value !== undefined) projects.push(token.value);
     if (token.name in NARROWING) options.push(token.value === undefined ? token.rawName : `${token.rawName}=${token.value}`);
   }
   return { projects, files, filters: [...options, ...files] };
