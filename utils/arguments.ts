@@ -34,7 +34,7 @@ export function readSelection(argv: readonly string[]): Selection {
   for (const token of tokens) {
     if (token.kind === 'positional') (afterProject ? projects : files).push(token.value);
     if (token.kind !== 'option') continue;
-    // `--project p1 p2` takes all words that follow, `--project=p1` takes none.
+    // As in Playwright: only what follows `--project p1` may be more projects, what follows `--project=p1` is a file.
     afterProject = token.name === 'project' && token.inlineValue !== true;
     if (token.name === 'project' && token.value !== undefined) projects.push(token.value);
     if (token.name in NARROWING) options.push(token.value === undefined ? token.rawName : `${token.rawName}=${token.value}`);

@@ -8,6 +8,7 @@ test.describe('selection on the command line', () => {
     { line: 'test --project p1 chat --workers 4', projects: ['p1', 'chat'], filters: [] },
     { line: 'test --project=p1 --project=p2 --headed', projects: ['p1', 'p2'], filters: [] },
     { line: 'test tests/p1/a.spec.ts:12 --project=p1', projects: ['p1'], filters: ['tests/p1/a.spec.ts:12'] },
+    { line: 'test --project=p1 tests/p1/a.spec.ts', projects: ['p1'], filters: ['tests/p1/a.spec.ts'] },
     { line: 'test -g socket --retries 2', projects: [], filters: ['-g=socket'] },
     { line: 'test --shard=1/3 -x --last-failed', projects: [], filters: ['--shard=1/3', '-x', '--last-failed'] },
     { line: 'test -j 2 --reporter dot --timeout 0', projects: [], filters: [] },

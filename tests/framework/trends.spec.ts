@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -182,6 +183,17 @@ test.describe('trends', () => {
     await page.goto(pathToFileURL(join(folder, 'trends.html')).href);
     await expect(page.getByRole('heading', { name: 'Iterations' })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
+  test('npm run trends says where the page is and what it could not read, and fails where nothing is recorded', ({ folder }) => {
+    const trendsOfFolder = (path: string) => spawnSync(process.execPath, [join(ROOT, 'scripts/start.mjs'), 'trends', path], { encoding: 'utf8' });
+    const { status, stdout, stderr } = trendsOfFolder(folder);
+    expect(stdout).toContain('Trends over 40 iteration(s): ');
+    expect(stderr).toMatch(/history\.jsonl, line 41: .*: left out/);
+    expect(status).toBe(0);
+    const none = trendsOfFolder(join(folder, 'empty'));
+    expect(none.stderr).toContain('`npm run e2e` records an iteration');
+    expect(none.status).toBe(1);
   });
 
   test('a history with nothing in it makes a page that says so', async ({ page, folder }) => {
