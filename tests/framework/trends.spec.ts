@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -28,7 +29,7 @@ const test = base.extend<object, { folder: string }>({
       mkdirSync(join(folder, 'iterations'));
       writeFileSync(join(folder, 'history.jsonl'), `${iterations.map((one) => JSON.stringify(lineOf(one))).join('\n')}\n{"half":`);
       const last = whole.at(-1);
-      writeFileSync(join(folder, 'iterations', `${last?.id}.md`), `# Iteration 30: HOLD\n\n${HOSTILE}\n\n| a | b |\n| --- | --- |\n| ${HOSTILE.replaceAll('|', '\\|').split('\n')[0]} | ![x](http://127.0.0.1:9/x.png) |\n`);
+      writeFileSync(join(folder, 'iterations', `${last?.id}.md`), `# Iteration 30: HOLD\n\n<details><summary>all</summary>\n\n- one\n\n</details>\n\n${HOSTILE}\n\n| a | b |\n| --- | --- |\n| ${HOSTILE.replaceAll('|', '\\|').split('\n')[0]} | ![x](http://127.0.0.1:9/x.png) |\n`);
       await makeTrends(folder, new Date('2026-11-21T12:00:00Z'));
       await use(folder);
       rmSync(folder, { recursive: true, force: true });
@@ -111,7 +112,7 @@ test.describe('trends', () => {
     await page.reload();
     await expect(rows).toHaveCount(6);
     await page.getByLabel('Target').selectOption('embedded');
-    await page.getByLabel('Tests', { exact: true }).selectOption({ label: 'p1 · --grep=socket (4)' });
+    await page.getByRole('combobox', { name: 'Tests' }).selectOption({ label: 'p1 · --grep=socket (4)' });
     await expect(rows).toHaveCount(4);
   });
 
@@ -135,6 +136,13 @@ test.describe('trends', () => {
     await expect(figure.getByRole('status')).toContainText(/Iteration 29 .* all: 489 of 500 \(97.8 %\)/);
   });
 
+  test('a route is chosen from a list, so that a hundred of them do not bury the page', async ({ page, folder }) => {
+    await page.goto(pathToFileURL(join(folder, 'trends.html')).href);
+    await page.getByLabel('One route').selectOption('POST /api/threads/{id}/messages');
+    await expect(page.getByRole('figure').filter({ hasText: 'Latency: POST /api/threads/{id}/messages' })).toBeVisible();
+    await expect(page.getByRole('figure').filter({ hasText: 'Latency: GET /api/threads' })).toHaveCount(0);
+  });
+
   test('a legend entry hides its line', async ({ page, folder }) => {
     await page.goto(pathToFileURL(join(folder, 'trends.html')).href);
     const entry = page.getByRole('figure').first().getByRole('button', { name: 'p3' });
@@ -152,6 +160,7 @@ test.describe('trends', () => {
     page.on('request', (request) => asked.push(request.url()));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Iteration 30: HOLD');
     await page.reload();
+    await expect(page.locator('details').getByText('one')).toBeHidden();
     await expect(page.locator('img, script')).toHaveCount(0);
     await expect(page.locator('main a')).toHaveCount(0);
     expect(asked).toEqual([page.url()]);
@@ -174,6 +183,17 @@ test.describe('trends', () => {
     await page.goto(pathToFileURL(join(folder, 'trends.html')).href);
     await expect(page.getByRole('heading', { name: 'Iterations' })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
+  test('npm run trends says where the page is and what it could not read, and fails where nothing is recorded', ({ folder }) => {
+    const trendsOfFolder = (path: string) => spawnSync(process.execPath, [join(ROOT, 'scripts/start.mjs'), 'trends', path], { encoding: 'utf8' });
+    const { status, stdout, stderr } = trendsOfFolder(folder);
+    expect(stdout).toContain('Trends over 40 iteration(s): ');
+    expect(stderr).toMatch(/history\.jsonl, line 41: .*: left out/);
+    expect(status).toBe(0);
+    const none = trendsOfFolder(join(folder, 'empty'));
+    expect(none.stderr).toContain('`npm run e2e` records an iteration');
+    expect(none.status).toBe(1);
   });
 
   test('a history with nothing in it makes a page that says so', async ({ page, folder }) => {

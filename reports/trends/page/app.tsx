@@ -1,10 +1,11 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Scope, Trends } from '../trends.types.ts';
 import { Figure } from './figure.tsx';
-import { causesOf, durationsOf, flowOf, latenciesOf, outcomesOf, passRateOf } from './figures.ts';
+import { causesOf, flowOf, outcomesOf, passRateOf } from './figures.ts';
 import { Head } from './head.tsx';
 import { Iterations } from './iterations.tsx';
 import { Matrix } from './matrix.tsx';
+import { Speed } from './speed.tsx';
 import { when } from './words.ts';
 import { Worst } from './worst.tsx';
 
@@ -42,7 +43,7 @@ export function App({ trends }: { readonly trends: Trends }) {
         <section aria-labelledby="h-worst"><h2 id="h-worst">Which tests need attention?</h2><Worst scope={shown} /></section>
         <section aria-labelledby="h-speed">
           <h2 id="h-speed">How fast is it?</h2>
-          <div class="grid">{[...durationsOf(shown), ...latenciesOf(shown)].map((spec) => <Figure key={spec.id} spec={spec} />)}</div>
+          <Speed scope={shown} />
         </section>
         <section aria-labelledby="iterations"><h2 id="iterations" tabIndex={-1}>Iterations</h2><Iterations scope={shown} /></section>
       </main>

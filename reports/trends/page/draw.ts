@@ -89,7 +89,7 @@ function lineOf(series: Series, runs: readonly Run[], colour: (name: string) => 
   const pick = (whole: boolean) => series.values.map((value, index) => ((runs[index]?.incomplete === null) === whole ? value : null));
   const strong = series.colour === 'text';
   const line: Dataset = {
-    type: 'line', label: series.name, data: series.limit ? [...series.values] : pick(true), borderColor: full, backgroundColor: full, borderWidth: strong ? 3 : 1.75, pointRadius: series.limit ? 0 : strong ? 3 : 2, pointHoverRadius: series.limit ? 0 : 5, spanGaps: true,
+    type: 'line', label: series.name, data: series.limit ? [...series.values] : pick(true), borderColor: full, backgroundColor: full, borderWidth: strong ? 3 : 1.75, pointRadius: series.limit ? 0 : strong ? 3 : 2, pointHoverRadius: series.limit ? 0 : 5, spanGaps: true, clip: 8,
     ...(series.dashed && { borderDash: [6, 5] }),
     segment: { borderDash: ({ p0, p1 }) => (series.dashed ? [6, 5] : p0.skip || p1.skip ? [2, 4] : undefined) },
   };

@@ -26,17 +26,20 @@ export function Figure({ spec, wide = false }: { readonly spec: FigureSpec; read
   return (
     <figure class={wide ? 'card wide' : 'card'}>
       <figcaption><h3>{spec.title}</h3><p>{spec.about}</p></figcaption>
-      <div class="legend">
+      <div class="legend" hidden={isEmpty(spec)}>
         {spec.series.map(({ name, colour, dashed }) => (
           <button key={name} type="button" aria-pressed={!hidden.has(name)} onClick={() => toggle(name)}><span class={`swatch ${dashed ? 'dashed' : ''}`} data-colour={colour} aria-hidden="true" />{name}</button>
         ))}
       </div>
-      <div class="canvas"><canvas ref={canvas} tabIndex={0} role="img" aria-label={`${spec.title}: chart over ${spec.runs.length} iterations. Arrow keys move through them; the table below has the same figures.`} onKeyDown={step} /></div>
+      {isEmpty(spec) ? <p class="nothing">None in these runs.</p> : <div class="canvas"><canvas ref={canvas} tabIndex={0} role="img" aria-label={`${spec.title}: chart over ${spec.runs.length} iterations. Arrow keys move through them; the table below has the same figures.`} onKeyDown={step} /></div>}
       <p class="sr" role="status">{pointed}</p>
       <details><summary>Figures as a table<span class="sr">: {spec.title}</span></summary><FigureTable spec={spec} /></details>
     </figure>
   );
 }
+
+/** Nothing to draw: an empty grid looks like something that is broken. */
+const isEmpty = ({ series }: FigureSpec) => series.every(({ values }) => values.every((value) => value === null || value === 0));
 
 function FigureTable({ spec }: { readonly spec: FigureSpec }) {
   return (

@@ -60,9 +60,10 @@ export function outcomesOf({ runs }: Scope): FigureSpec {
     return { name, colour, values, told: told(values, (value, index) => share(value, runs[index]?.totals.expected ?? 0)) };
   };
   return {
-    id: 'outcomes', title: 'Outcomes', kind: 'bars', runs, format: whole, about: 'Every test that was selected, by what became of it. Not passed lies below, where it can be seen; a legend entry hides its part.',
+    id: 'outcomes', title: 'Outcomes', kind: 'bars', runs, format: whole, about: 'Every test that was selected, by what became of it. An entry of the legend shows or hides its part.',
     series: [bars('failed', 'failed', 'failed'), bars('flaky', 'flaky', 'flaky'), bars('not run', 'notrun', 'notRun'), bars('skipped', 'skipped', 'skipped'), bars('passed', 'passed', 'passed')],
-    atFirst: (name) => name !== 'passed',
+    // Where nothing else is to be seen there is no reason to hide it.
+    atFirst: (name) => name !== 'passed' || runs.every(({ totals }) => totals.passed === totals.expected),
   };
 }
 
@@ -104,9 +105,14 @@ export function durationsOf({ runs }: Scope): FigureSpec[] {
   return runs.some((run) => run.workerPeakMb !== null) ? [durations, memory] : [durations];
 }
 
-/** One chart for each name; a percentile with too few samples is no point at all. */
-export function latenciesOf({ runs }: Scope): FigureSpec[] {
+/** Names of what was measured: kinds of traffic, and single routes of them. */
+export function measuredIn({ runs }: Scope): { kinds: string[]; routes: string[] } {
   const names = [...new Set(runs.flatMap((run) => run.latencies.map(({ name }) => name)))];
+  return { kinds: names.filter((name) => !name.includes(' ')), routes: names.filter((name) => name.includes(' ')).sort() };
+}
+
+/** One chart for each name; a percentile with too few samples is no point at all. */
+export function latenciesOf({ runs }: Scope, names: readonly string[]): FigureSpec[] {
   return names.map((name) => {
     const of = runs.map((run) => run.latencies.find((latency) => latency.name === name));
     const line = (label: string, colour: string, key: 'p50Ms' | 'p95Ms'): Series => {
