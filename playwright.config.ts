@@ -8,6 +8,7 @@ import { readEnv } from '#utils/env';
 import { reasonOf } from '#utils/errors';
 import { PROJECTS, type ProjectRow } from '#utils/projects';
 import { embeddedServer } from '#utils/target/embedded-server';
+import { shardReporters } from './reports/shards/reporters.ts';
 
 // env → target → projects. This file is read once by the runner and once by every worker: only the runner decides and tells.
 const env = plainly(readEnv);
@@ -68,6 +69,7 @@ function reporters(): ReporterDescription[] {
     ['junit', { outputFile: 'reports/out/junit.xml' }],
     ['./reports/allure.reporter.ts', { resultsDir: 'reports/out/allure-results', environmentInfo: { Target: target, Node: process.version, System: `${process.platform} ${process.arch}`, Browser: 'executablePath' in browser ? browser.executablePath : browser.source } }],
     ['./reports/iteration.reporter.ts'],
+    ...shardReporters(selection),
   ];
 }
 

@@ -24,6 +24,9 @@ export const ERROR_CODES = {
   E_LEAK: 'a test ended with a socket or stream still open',
   E_BUDGET: 'something took longer than it may, and the machine was not the cause',
   E_REPORT: 'a report contradicts itself, and was not written',
+  E_SHARD: 'tests cannot be dealt out to shards',
+  E_MERGE: 'the parts of a run do not make one whole',
+  E_RESUME: 'a run cannot be continued',
   E_UNASSERTED: 'a test ended with a run nobody waited for or looked at',
 } as const;
 export type ErrorCode = keyof typeof ERROR_CODES;
