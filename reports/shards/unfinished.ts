@@ -1,0 +1,37 @@
+import type { Attempt, Journal, TestEntry } from '../journal/journal.schema.ts';
+
+/** Ids of the tests of a run about which nothing remains to be found out: they ended, or were left out before they began. */
+export function finishedIn(journals: readonly Journal[]): Set<string> {
+  const finished = new Set(journals.flatMap(({ leftOut }) => leftOut.map(({ id }) => id)));
+  for (const { begin, attempts } of journals) {
+    // In the order in which they were written, so that the last attempt decides.
+    for (const attempt of attempts) (isFinal(attempt, begin.retries) ? finished.add(attempt.id) : finished.delete(attempt.id));
+  }
+  return finished;
+}
+
+/** Tests of a run that still have to be run, each once, in the order of its first part. */
+export function unfinishedIn(journals: readonly Journal[]): TestEntry[] {
+  const finished = finishedIn(journals);
+  const tests = new Map(journals.flatMap(({ begin }) => begin.tests.map((test) => [test.id, test] as const)));
+  return [...tests.values()].filter(({ id }) => !finished.has(id));
+}
+
+/** A failed attempt is followed by another one, as long as there are retries. */
+function isFinal({ status, expected, retry }: Attempt, retries: number): boolean {
+  if (status === 'interrupted') return false;
+  return status === expected || status === 'skipped' || retry >= retries;
+}
+
+/** `resumed-1`, or `shard-2-of-4-resumed-1`: the part of a run that a resumed part completes is what comes before. */
+const RESUMED = /^(?:(.+)-)?resumed-(\d+)$/;
+
+/** Whether a part completes another one, with the same arguments. */
+export const isResumed = ({ begin }: Journal) => RESUMED.test(begin.part);
+
+/** Name of the next part that completes this run on this machine. */
+export function nextPart(journals: readonly Journal[]): string {
+  const original = journals.find((journal) => !isResumed(journal))?.begin.part ?? 'main';
+  const numbers = journals.map(({ begin }) => Number(RESUMED.exec(begin.part)?.[2] ?? 0));
+  return `${original === 'main' ? '' : `${original}-`}resumed-${Math.max(...numbers) + 1}`;
+}
