@@ -10,6 +10,8 @@ import type { Grant } from './target/target.types.ts';
 const address = (...schemes: string[]) =>
   z.url({ error: `must be an address ${schemes.map((scheme) => `${scheme}://…`).join(' or ')}`, protocol: new RegExp(`^(${schemes.join('|')})$`) });
 const secret = z.string().min(16, 'must have at least 16 characters');
+/** What is used as name of a folder or file as well. */
+const name = (longest: number) => z.string().regex(new RegExp(`^\\w[\\w.-]{0,${longest - 1}}$`), `must be at most ${longest} letters, digits, dots, dashes and underscores, and begin with a letter or digit`);
 /** A list of known words: `a,b`. How many are unknown is told, together with those that exist. */
 const words = <W extends string>(known: readonly W[], isKnown: (word: string) => word is W) =>
   z.string().default('').transform((list, context) => {
@@ -35,6 +37,11 @@ const schema = z.object({
 
   /** Folder of this run alone, where its processes leave notes for each other; filled in by global set-up. */
   TOUCHSTONE_RUN_DIR: z.string().min(1).optional(),
+
+  /** Id of the run, the same on every machine that takes part in it; made up without. */
+  TOUCHSTONE_RUN: name(80).optional(),
+  /** Name of this part of it; by default `main`, or `shard-2-of-4`. */
+  TOUCHSTONE_PART: name(40).optional(),
 
   /** A known deployment; single addresses below win over its. */
   TOUCHSTONE_PROFILE: z.enum(Object.keys(PROFILES)).optional(),
@@ -118,6 +125,13 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>, i
     happened: mistakes.map(([name, message]) => `${name}: ${message}`).join('\n'),
     where: existsSync('.env') ? 'the environment and .env (the environment wins)' : 'the environment; there is no .env',
   });
+}
+
+/** Names of the run and its part, as reporters need them, which do not ask for a target. @throws TouchstoneError E_ENV */
+export function readRunNames(source: Readonly<Record<string, string | undefined>> = process.env): { readonly run: string | undefined; readonly part: string | undefined } {
+  const { TOUCHSTONE_RUN, TOUCHSTONE_PART } = source;
+  const { TOUCHSTONE_RUN: run, TOUCHSTONE_PART: part } = parseEnv({ TOUCHSTONE_RUN, TOUCHSTONE_PART });
+  return { run, part };
 }
 
 /** The known name that looks most alike, for typing errors: that shares most neighbouring letters, for its length. */

@@ -1,5 +1,6 @@
 import type { ServerFrame } from '#contracts/frame.schema';
 import { TouchstoneError } from '../errors.ts';
+import { nextConnection } from '../observation/fact.ts';
 import { now } from '../transcript/transcript.ts';
 import { shorten } from '../transcript/timeline.ts';
 import { memberOf, readJson } from './frame.parse.ts';
@@ -21,6 +22,8 @@ export interface Wanted {
 
 /** Frames of one socket from its first moment on: nothing that arrives early is lost to somebody who listens late. */
 export class FrameLog {
+  /** Tells this socket from others of the test. */
+  readonly connection = nextConnection();
   readonly received: Received[] = [];
   closure: Closure | undefined;
   /** The first thing that broke the contract; everything awaited from then on fails with it. */

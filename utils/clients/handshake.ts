@@ -5,6 +5,8 @@ import { SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX } from '#contracts/frame.schema';
 import { randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { reasonOf } from '../errors.ts';
+import type { Fact } from '../observation/fact.ts';
+import { errorCodeIn } from '../observation/frame-fact.ts';
 import { assertOwn } from '../target/own.ts';
 import { learnSecret, redact } from '../transcript/redact.ts';
 import { now } from '../transcript/transcript.ts';
@@ -37,8 +39,8 @@ export async function shakeHands(conversation: Conversation, party: Party, optio
       clearTimeout(timer);
       if (handshake.shape !== 'accepted') {
         socket.abandon();
-        transcript.add({ channel: 'ws', direction: 'in', who: party.who, label: `handshake ${describeHandshake(handshake)}`, ...('text' in handshake ? { detail: handshake.text, headers: handshake.headers } : {}) });
-      }
+        transcript.add({ channel: 'ws', direction: 'in', who: party.who, label: `handshake ${describeHandshake(handshake)}`, ...('text' in handshake ? { detail: handshake.text, headers: handshake.headers } : {}), fact: factOf(handshake) });
+      } else transcript.add({ channel: 'ws', direction: 'note', who: party.who, label: `greeted after ${handshake.elapsedMs.toFixed(1)} ms`, fact: factOf(handshake) });
       resolve(handshake);
     };
     const timer = setTimeout(
@@ -66,6 +68,20 @@ export async function shakeHands(conversation: Conversation, party: Party, optio
     });
     ws.on('error', (error) => settle({ shape: 'unreachable', error: redact(reasonOf(error)), elapsedMs: elapsed() }));
   });
+}
+
+function factOf(handshake: Handshake): Fact {
+  const code = 'code' in handshake ? handshake.code : null;
+  return { kind: 'handshake', shape: handshake.shape, status: 'status' in handshake ? handshake.status : null, code, reason: reasonIn(handshake), ms: handshake.elapsedMs };
+}
+
+/** What the other side said for itself. */
+function reasonIn(handshake: Handshake): string | null {
+  if ('reason' in handshake && handshake.reason) return handshake.reason;
+  if ('errorFrame' in handshake && handshake.errorFrame) return errorCodeIn(handshake.errorFrame);
+  if ('body' in handshake) return errorCodeIn(handshake.body);
+  if (handshake.shape === 'unreachable') return handshake.error;
+  return handshake.shape === 'broken-greeting' ? (handshake.error.message.split('\n', 1)[0] ?? null) : null;
 }
 
 /** A handshake in a few words. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { CLOCK_HEADER } from '#contracts/control.schema';
 import { reasonOf, TouchstoneError } from '../errors.ts';
+import { errorCodeIn } from '../observation/frame-fact.ts';
 import { assertOwn } from '../target/own.ts';
 import { excerpt, learnFrom, redact } from '../transcript/redact.ts';
 import { now } from '../transcript/transcript.ts';
@@ -30,6 +31,12 @@ export function createHttp(conversation: Conversation, party: Party, options: Ca
   const { target, traceId, transcript } = conversation;
   const fetch = fetchTrusting(conversation.ca);
 
+  const noteNoAnswer = ({ method, url }: SentRequest, error: unknown) => {
+    const { pathname, search } = new URL(url);
+    const reason = reasonOf(error);
+    transcript.add({ channel: 'http', direction: 'note', who: party.who, label: `no answer to ${method} ${pathname}${search}: ${reason}`, fact: { kind: 'unanswered', request: `${method} ${pathname}`, reason } });
+  };
+
   const open = async (raw: RawRequest, signal: AbortSignal) => {
     const url = urlOf(conversation, raw);
     const requestId = `ts-${randomBytes(8).toString('hex')}`;
@@ -44,8 +51,12 @@ export function createHttp(conversation: Conversation, party: Party, options: Ca
       const response = await fetch(url, { method: raw.method, headers, redirect: 'manual', signal, ...(body === undefined ? {} : { body }) });
       return { response, request };
     } catch (error) {
-      transcript.add({ channel: 'http', direction: 'note', who: party.who, label: `no answer to ${label}: ${reasonOf(error)}` });
-      if (options.signal?.aborted) throw error;
+      // A call that the test itself gave up says nothing about the platform.
+      if (options.signal?.aborted) {
+        transcript.add({ channel: 'http', direction: 'note', who: party.who, label: `given up by the test: ${label}` });
+        throw error;
+      }
+      noteNoAnswer(request, error);
       throw noAnswer(request, error);
     }
   };
@@ -54,14 +65,19 @@ export function createHttp(conversation: Conversation, party: Party, options: Ca
     const deadline = AbortSignal.timeout(options.timeoutMs ?? target.deadlines.total);
     const { response, request } = await open(raw, options.signal ? AbortSignal.any([options.signal, deadline]) : deadline);
     const content = await response.arrayBuffer().catch((error: unknown) => {
+      noteNoAnswer(request, error);
       throw noAnswer(request, error);
     });
     const isFile = raw.bytes === true && response.ok;
     const text = isFile ? `(a file of ${content.byteLength} bytes)` : new TextDecoder().decode(content);
     learnFrom(text);
-    const durationMs = now() - request.sentAt;
-    transcript.add({ channel: 'http', direction: 'in', who: party.who, label: `${response.status} in ${durationMs.toFixed(1)} ms (${request.method} ${new URL(request.url).pathname})`, headers: response.headers, detail: text });
     const answer = answerOf(request, response, text);
+    const { method, durationMs } = answer;
+    const path = new URL(request.url).pathname;
+    transcript.add({
+      channel: 'http', direction: 'in', who: party.who, label: `${response.status} in ${durationMs.toFixed(1)} ms (${method} ${path})`, headers: response.headers, detail: text,
+      fact: { kind: 'call', method, path, by: 'client', party: partyOf(party), status: response.status, error: refusalIn(answer), ms: durationMs },
+    });
     return isFile ? { ...answer, body: new Uint8Array(content) } : answer;
   };
 
@@ -77,6 +93,12 @@ export function createHttp(conversation: Conversation, party: Party, options: Ca
     },
   };
 }
+
+/** As observations tell parties apart. */
+export const partyOf = ({ who }: Party): 'user' | 'anonymous' => (who === 'anonymous' ? 'anonymous' : 'user');
+
+/** The platform's own code of a refusal; null for a good answer, or where there is none. */
+export const refusalIn = ({ status, body }: Pick<ApiResponse, 'status' | 'body'>): string | null => (status >= 400 ? errorCodeIn(body) : null);
 
 /** An answer as tests get it. */
 export function answerOf({ sentAt, ...request }: SentRequest, { status, headers }: Response, text: string): ApiResponse {

@@ -4,6 +4,7 @@ import type { ClientFrame, ServerFrame } from '#contracts/frame.schema';
 import type { Session } from '../auth/session.types.ts';
 import { callerOf } from '../caller.ts';
 import { TouchstoneError } from '../errors.ts';
+import { receivedFact } from '../observation/frame-fact.ts';
 import { learnSecret } from '../transcript/redact.ts';
 import { now } from '../transcript/transcript.ts';
 import type { Conversation, Party } from './conversation.ts';
@@ -44,7 +45,6 @@ export class LiveSocket implements Socket, Opened {
   #greeting: Greeting | undefined;
   #closing = false;
   #abandoned = false;
-
   constructor({ ws, conversation, party, session, dialledAt, opener }: Parts) {
     this.#ws = ws;
     this.#who = party.who;
@@ -89,7 +89,7 @@ export class LiveSocket implements Socket, Opened {
 
   send(frame: ClientFrame): string {
     const messageId = frame.message_id ?? `msg-${randomBytes(8).toString('hex')}`;
-    this.#transmit(JSON.stringify({ timestamp: Date.now(), ...frame, message_id: messageId }), frame.type);
+    this.#transmit(JSON.stringify({ timestamp: Date.now(), ...frame, message_id: messageId }), frame.type, messageId);
     return messageId;
   }
   sendRaw(data: string | Uint8Array): void {
@@ -193,9 +193,9 @@ export class LiveSocket implements Socket, Opened {
   #wanted(what: string, { timeoutMs = this.conversation.target.deadlines.firstEvent }: WaitOptions) {
     return { what, timeoutMs };
   }
-  #transmit(data: string | Uint8Array, label: string): void {
+  #transmit(data: string | Uint8Array, label: string, messageId?: string): void {
     if (this.log.closure) throw new TouchstoneError('E_WS_CLOSED', { expected: `an open socket to send ${label}`, happened: `it was closed with ${this.log.closure.code} "${this.log.closure.reason}"`, where: this.where });
-    this.conversation.transcript.add({ channel: 'ws', direction: 'out', who: this.#who, label, ...(typeof data === 'string' ? { detail: data } : {}) });
+    this.conversation.transcript.add({ channel: 'ws', direction: 'out', who: this.#who, label, ...(typeof data === 'string' ? { detail: data } : {}), fact: messageId === undefined ? undefined : { kind: 'sent', type: label, messageId } });
     this.log.sent(data);
     this.#ws.send(data);
   }
@@ -233,12 +233,12 @@ export class LiveSocket implements Socket, Opened {
   #record(frame: AnyFrame | undefined, raw: unknown, text: string): void {
     const label = frame ? describeFrame(frame) : `frame ${typeOf(raw) ?? 'without a type'}`;
     const runId = frame && 'run_id' in frame && frame.run_id !== null ? { runId: frame.run_id } : {};
-    this.conversation.transcript.add({ channel: 'ws', direction: 'in', who: this.#who, label, detail: text, ...runId });
+    this.conversation.transcript.add({ channel: 'ws', direction: 'in', who: this.#who, label, detail: text, ...runId, fact: receivedFact(raw, { connection: this.log.connection, over: 'socket' }) });
   }
   #ended(code: number, reason: string): void {
     if (this.#abandoned) return;
     const closure: Closure = { code, reason, at: now() - this.#dialledAt, by: this.#closing ? 'test' : 'platform' };
-    this.conversation.transcript.add({ channel: 'ws', direction: 'in', who: this.#who, label: `closed ${code} ${reason}`.trim() });
+    this.conversation.transcript.add({ channel: 'ws', direction: 'in', who: this.#who, label: `closed ${code} ${reason}`.trim(), fact: { kind: 'close', code, reason } });
     this.log.end(closure);
   }
   #note(label: string): void {

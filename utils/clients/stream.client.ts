@@ -5,6 +5,8 @@ import type { AgentEvent } from '#contracts/event.schema';
 import { buildJourney } from '../journey/build.ts';
 import type { Journey } from '../journey/journey.types.ts';
 import { reasonOf, TouchstoneError } from '../errors.ts';
+import { nextConnection } from '../observation/fact.ts';
+import { receivedFact } from '../observation/frame-fact.ts';
 import { shorten } from '../transcript/timeline.ts';
 import { now } from '../transcript/transcript.ts';
 import { checkContract } from './contract.ts';
@@ -36,6 +38,7 @@ export class LiveStream implements RunStream, Opened {
   readonly #abort: AbortController;
   readonly #source: AsyncIterator<StreamBlock>;
   readonly #where: string;
+  readonly #connection = nextConnection();
   /** A read that is under way: a wait that ran out of patience must not lose the block it waited for. */
   #reading: Promise<IteratorResult<StreamBlock>> | undefined;
   #over: 'end' | 'aborted' | 'broken' | undefined;
@@ -153,7 +156,10 @@ export class LiveStream implements RunStream, Opened {
     const at = this.#arrivedAt;
     const raw = readJson(data);
     const check = { where: `${this.#where}, block ${this.blocks.length} (${name ?? 'message'})`, strict: target.strict, drift };
-    transcript.add({ channel: 'sse', direction: 'in', who: this.#http.party.who, label: `${name ?? 'message'} id ${id ?? 'none'}`, detail: data, ...runIn(raw) });
+    // Who follows a run that was started elsewhere has not asked for it.
+    const askedAt = this.#request.method === 'POST' ? this.#request.sentAt : null;
+    const fact = receivedFact(raw, { connection: this.#connection, over: 'stream', askedAt, type: name ?? 'message' });
+    transcript.add({ channel: 'sse', direction: 'in', who: this.#http.party.who, label: `${name ?? 'message'} id ${id ?? 'none'}`, detail: data, ...runIn(raw), fact });
     if (name === 'stream_end') return { at, kind: 'end', end: checkContract(streamEnd, raw, { ...check, what: 'stream_end' }) };
     if (name === 'events_missed') return { at, kind: 'missed', missed: checkContract(eventsMissed, raw, { ...check, what: 'events_missed' }) };
     const event = checkContract(agentEvent, raw, { ...check, what: 'event' });

@@ -2,8 +2,8 @@ import { at, PATHS } from '#contracts/paths';
 import { TouchstoneError } from '../errors.ts';
 import { excerpt } from '../transcript/redact.ts';
 import { callerOf } from '../caller.ts';
-import type { Http } from './http.ts';
-import { answerOf } from './http.ts';
+import type { Http, SentRequest } from './http.ts';
+import { answerOf, partyOf, refusalIn } from './http.ts';
 import type { ApiResponse, RawRequest } from './http.types.ts';
 import { LiveStream } from './stream.client.ts';
 import type { RunStream, Streams } from './stream.types.ts';
@@ -29,11 +29,11 @@ const isEventStream = (response: Response) => response.status === 200 && (respon
 async function openStream(http: Http, raw: RawRequest, opener: string): Promise<RunStream> {
   const { abort, response, request } = await dial(http, raw);
   if (isEventStream(response)) {
-    note(http, raw, response);
+    note(http, request, response);
     return new LiveStream({ http, response, request, abort, opener });
   }
   const text = await response.text();
-  note(http, raw, response, text);
+  note(http, request, response, text);
   throw new TouchstoneError(response.status === 200 ? 'E_STREAM' : 'E_HTTP_STATUS', {
     expected: 'status 200 and text/event-stream',
     happened: `status ${response.status}, ${response.headers.get('content-type') ?? 'no content type'}\nbody: ${excerpt(text) || '(empty)'}`,
@@ -46,12 +46,17 @@ async function openRaw(http: Http, raw: RawRequest): Promise<ApiResponse> {
   const accepted = isEventStream(response);
   const text = accepted ? '' : await response.text();
   if (accepted) abort.abort();
-  note(http, raw, response, text);
-  return answerOf(request, response, text);
+  return note(http, request, response, text);
 }
 
-function note({ conversation, party }: Http, { method, path }: RawRequest, { status, headers }: Response, detail = ''): void {
-  conversation.transcript.add({ channel: 'http', direction: 'in', who: party.who, label: `${status} (${method} ${path})`, headers, detail });
+function note({ conversation, party }: Http, request: SentRequest, response: Response, detail = ''): ApiResponse {
+  const { method } = request;
+  const { status, headers } = response;
+  const path = new URL(request.url).pathname;
+  const answer = answerOf(request, response, detail);
+  const fact = { kind: 'call', method, path, by: 'stream', party: partyOf(party), status, error: refusalIn(answer), ms: isEventStream(response) ? null : answer.durationMs } as const;
+  conversation.transcript.add({ channel: 'http', direction: 'in', who: party.who, label: `${status} (${method} ${path})`, headers, detail, fact });
+  return answer;
 }
 
 /** The deadline is for the headers only; from then on the stream has its own. */

@@ -1,4 +1,5 @@
-import { excerpt, redactHeaders } from './redact.ts';
+import type { Fact } from '../observation/fact.ts';
+import { excerpt, redact, redactHeaders } from './redact.ts';
 
 export type Channel = 'http' | 'sse' | 'ws' | 'browser' | 'process';
 
@@ -17,6 +18,8 @@ export interface Entry {
   readonly detail?: string;
   /** Run the entry belongs to, for the timeline's lanes. */
   readonly runId?: string;
+  /** What the client knows of it beyond the label, for observations. */
+  readonly fact?: Fact | undefined;
 }
 export interface EntryInput extends Omit<Entry, 'at' | 'headers'> {
   readonly at?: number;
@@ -48,7 +51,7 @@ export function createTranscript(): Transcript {
     get dropped() {
       return dropped;
     },
-    add({ at, headers, detail, label, ...rest }) {
+    add({ at, headers, detail, label, fact, ...rest }) {
       if (entries.length >= KEPT) {
         dropped += 1;
         return;
@@ -59,7 +62,17 @@ export function createTranscript(): Transcript {
         label: excerpt(label, 300),
         ...(headers ? { headers: redactHeaders(headers) } : {}),
         ...(detail ? { detail: excerpt(detail, DETAIL) } : {}),
+        ...(fact ? { fact: redactFact(fact) } : {}),
       });
     },
   };
+}
+
+/** Facts of frames are names and ids alone, and many. */
+function redactFact(fact: Fact): Fact {
+  if (fact.kind === 'sent' || fact.kind === 'received') return fact;
+  const text = JSON.stringify(fact);
+  const clean = redact(text);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- redaction changes texts inside of strings and nothing else
+  return clean === text ? fact : (JSON.parse(clean) as Fact);
 }
