@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Journal } from '../journal/journal.schema.ts';
 import { balanceOf } from './distribute.ts';
 import type { Plan } from './plan.schema.ts';
@@ -23,7 +22,3 @@ export function describeBalance(plan: Plan | undefined, realised: RealisedBalanc
   return `Balance of shards: planned  ${planned}\n                   realised ${happened}`;
 }
 
-/** What the matrix keeps for whoever compares runs: `reports/out/balance.json`. */
-export const BalanceRecord = z.strictObject({
-  run: z.string(), shards: z.int().positive(), planned: z.number().nullable(), realised: z.number().nullable(), seconds: z.array(z.number()),
-});

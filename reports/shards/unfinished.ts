@@ -3,9 +3,12 @@ import type { Attempt, Journal, TestEntry } from '../journal/journal.schema.ts';
 /** Ids of the tests of a run about which nothing remains to be found out: they ended, or were left out before they began. */
 export function finishedIn(journals: readonly Journal[]): Set<string> {
   const finished = new Set(journals.flatMap(({ leftOut }) => leftOut.map(({ id }) => id)));
-  for (const { begin, attempts } of journals) {
-    // In the order in which they were written, so that the last attempt decides.
-    for (const attempt of attempts) (isFinal(attempt, begin.retries) ? finished.add(attempt.id) : finished.delete(attempt.id));
+  // In the order in which they were written, so that the last attempt decides.
+  for (const { begin, attempts } of [...journals].sort((a, b) => a.begin.startedAt.localeCompare(b.begin.startedAt))) {
+    for (const attempt of attempts) {
+      if (isFinal(attempt, begin.retries)) finished.add(attempt.id);
+      else finished.delete(attempt.id);
+    }
   }
   return finished;
 }
