@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { TouchstoneError } from '#utils/errors';
 import { runFolder } from '../reports/journal/place.ts';
 import { readRun } from '../reports/journal/read.ts';
 import { DURATIONS_FILE, durationsText, median, readDurations, type TestName } from '../reports/shards/durations.ts';
+import { runsIn } from '../reports/shards/parts.ts';
 import { plainly } from './plainly.ts';
 
 /**
@@ -28,16 +29,16 @@ function record(named: readonly string[]): number {
   }
   const kept = [...entriesOf(known.tests)].filter(([name]) => existsSync(name.file) && !times.has(JSON.stringify([name.project, name.file, name.title])));
   const measured = [...times.values()].map(({ name, ms }): [TestName, number] => [name, median(ms)]);
+  mkdirSync(dirname(DURATIONS_FILE), { recursive: true });
   writeFileSync(resolve(DURATIONS_FILE), durationsText(Math.max(1, ...journals.map(({ begin }) => begin.machine.workers)), [...kept, ...measured]));
   console.log(`${DURATIONS_FILE}: ${measured.length} tests of ${runs.join(', ')}, ${kept.length} from before.`);
   return 0;
 }
 
 function newestOf(reports: string): string[] {
-  const folder = join(reports, 'runs');
-  const runs = existsSync(folder) ? readdirSync(folder).map((run) => ({ run, at: readRun(join(folder, run))[0]?.begin.startedAt ?? '' })) : [];
+  const runs = runsIn(reports).map((run) => ({ run, at: readRun(runFolder(reports, run))[0]?.begin.startedAt ?? '' }));
   const newest = runs.sort((a, b) => a.at.localeCompare(b.at)).at(-1);
-  if (!newest) throw new TouchstoneError('E_SHARD', { expected: 'a recorded run to take durations from', happened: 'there is none', where: folder, next: 'npx playwright test, then npm run durations' });
+  if (!newest) throw new TouchstoneError('E_SHARD', { expected: 'a recorded run to take durations from', happened: 'there is none', where: reports, next: 'npx playwright test, then npm run durations' });
   return [newest.run];
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { withoutOptions } from '#utils/arguments';
 import { TouchstoneError } from '#utils/errors';
@@ -26,8 +26,7 @@ async function merge([folder]: readonly string[]): Promise<number> {
   if (contradictions.length > 0) throw refused(folder, contradictions.join('\n'));
   const reports = resolve('reports/out');
   collectParts(parts, reports);
-  const blobs = collectBlobs(parts, join(reports, 'blob-merged'));
-  if (blobs > 0) await playwrightReport(join(reports, 'blob-merged'));
+  await playwrightReport(parts, join(reports, 'blob-merged'));
   collectAllure(parts, join(reports, 'allure-results', `${Date.now()}-${process.pid}`));
   console.log(`Merged ${parts.map(({ journal }) => journal.begin.part).join(', ')} of run ${parts[0]?.journal.begin.run ?? ''}\n${balanceOf(parts, reports)}`);
   return 0;
@@ -43,8 +42,10 @@ async function present(parts: readonly Part[]): ReturnType<typeof listTests> {
   return { ...listing, tests: listing.tests.filter(({ project }) => begin.scope.projects.includes(project)) };
 }
 
-async function playwrightReport(blobs: string): Promise<void> {
-  const code = await run([...TOOLS.playwright, 'merge-reports', '--config', resolve(ROOT, 'reports/shards/merge.config.ts'), blobs], { cwd: process.cwd(), quiet: 'output' });
+async function playwrightReport(parts: readonly Part[], blobs: string): Promise<void> {
+  const count = collectBlobs(parts, blobs);
+  const code = count === 0 ? 0 : await run([...TOOLS.playwright, 'merge-reports', '--config', resolve(ROOT, 'reports/shards/merge.config.ts'), blobs], { cwd: process.cwd(), quiet: 'output' });
+  rmSync(blobs, { recursive: true, force: true });
   if (code !== 0) throw refused(blobs, `playwright merge-reports ended with ${code}`);
 }
 

@@ -6,8 +6,8 @@ import type { Journal } from '../reports/journal/journal.schema.ts';
 import { runFolder } from '../reports/journal/place.ts';
 import { readRun } from '../reports/journal/read.ts';
 import { collectAllure, setAside } from '../reports/shards/collect.ts';
-import { findParts } from '../reports/shards/parts.ts';
-import { isResumed, nextPart, unfinishedIn } from '../reports/shards/unfinished.ts';
+import { findParts, runsIn } from '../reports/shards/parts.ts';
+import { failedIn, isResumed, nextPart, unfinishedIn } from '../reports/shards/unfinished.ts';
 import { ROOT, run, TOOLS } from './child.ts';
 import { listTests } from './listing.ts';
 import { plainly } from './plainly.ts';
@@ -40,21 +40,21 @@ async function resume([named]: readonly string[]): Promise<number> {
     ...TOOLS.playwright, 'test', ...args, `--add-reporter=${join(ROOT, 'reports/shards/resume.reporter.ts')}`, `--output=${join(REPORTS, `test-results-${part}`)}`,
     `--retries=${begin.retries}`, `--workers=${begin.machine.workers}`, '--pass-with-no-tests',
   ], { cwd: process.cwd(), env: { TOUCHSTONE_RUN: begin.run, TOUCHSTONE_PART: part } });
-  collectAllure(findParts(runFolder(REPORTS, begin.run)), newestAllure());
-  return code;
+  const parts = findParts(runFolder(REPORTS, begin.run));
+  collectAllure(parts, newestAllure());
+  // What failed before it was cut off failed as much as what failed now.
+  return code === 0 && failedIn(parts.map(({ journal }) => journal)).length > 0 ? 1 : code;
 }
 
-const folders = () => (existsSync(join(REPORTS, 'runs')) ? readdirSync(join(REPORTS, 'runs')) : []);
-
 function newestUnfinished(): Journal[] | undefined {
-  const unfinished = folders().map((name) => readRun(runFolder(REPORTS, name))).filter((journals) => !isFinished(journals));
+  const unfinished = runsIn(REPORTS).map((name) => readRun(runFolder(REPORTS, name))).filter((journals) => !isFinished(journals));
   const begun = (journals: readonly Journal[]) => journals[0]?.begin.startedAt ?? '';
   return unfinished.sort((a, b) => begun(a).localeCompare(begun(b))).at(-1);
 }
 
 function runNamed(name: string): Journal[] {
-  if (folders().includes(name)) return readRun(runFolder(REPORTS, name));
-  throw refused(`a run in ${relative(process.cwd(), REPORTS)}/runs`, `there is none named ${name}; there are: ${folders().join(', ') || 'none'}`, name);
+  if (runsIn(REPORTS).includes(name)) return readRun(runFolder(REPORTS, name));
+  throw refused(`a run in ${relative(process.cwd(), REPORTS)}/runs`, `there is none named ${name}; there are: ${runsIn(REPORTS).join(', ') || 'none'}`, name);
 }
 
 /** Every test has ended and the last process lived to say so. */

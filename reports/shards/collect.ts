@@ -36,6 +36,8 @@ export function collectAllure(parts: readonly Part[], into: string): number {
   // Each process writes into `<time>-<pid>`; others in the same place are of other runs.
   const runs = foldersOf(parts, 'allure-results').flatMap((folder) => readdirSync(folder).filter((name) => pids.has(name.split('-')[1] ?? '')).map((name) => join(folder, name)));
   const files = runs.filter((folder) => resolve(folder) !== resolve(into)).flatMap(filesIn);
+  // Results of other runs would be reported once more, unless this is the machine that wrote some of these.
+  if (!files.some((file) => file.startsWith(dirname(resolve(into))))) rmSync(dirname(into), { recursive: true, force: true });
   mkdirSync(into, { recursive: true });
   for (const file of files) cpSync(file, join(into, basename(file)));
   return files.length;

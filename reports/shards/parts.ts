@@ -21,3 +21,10 @@ export function findParts(folder: string): Part[] {
     return { journal: readJournal(file), file, root: dirname(dirname(dirname(file))) };
   });
 }
+
+/** Runs of which some machine left a journal here, by name. */
+export function runsIn(reports: string): string[] {
+  const folder = join(reports, 'runs');
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.filter((name) => readdirSync(join(folder, name)).some((file) => file.endsWith(JOURNAL)));
+}

@@ -1,22 +1,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Reporter } from '@playwright/test/reporter';
+import { readRunNames } from '#utils/env';
 import { TouchstoneError } from '#utils/errors';
+import { runFolder } from '../journal/place.ts';
 import { readDurations } from './durations.ts';
 import { describePlan, planShards } from './plan.ts';
 import type { Plan } from './plan.schema.ts';
-
-interface Options {
-  /** Folder of the run's parts. */
-  readonly runFolder?: string;
-  readonly configDir?: string;
-}
 
 /** Deals the tests of `--shard=i/n` out by recorded durations instead of by number. Without `--shard` it does nothing. */
 export default class ShardReporter implements Reporter {
   readonly #folder: string;
 
-  constructor({ configDir = '.' }: Options = {}) {
+  constructor({ configDir = '.' }: { readonly configDir?: string } = {}) {
     this.#folder = resolve(configDir);
   }
 
@@ -34,12 +30,14 @@ export default class ShardReporter implements Reporter {
     for (const test of suite.allTests()) if (!mine.has(test.id)) testRun.exclude(test);
     console.log(describePlan(plan, current));
     // `--list` shows what would be run, and leaves nothing behind.
-    if (!config.argv.includes('--list')) write(join(this.#folder, 'reports/out/runs/x'), plan);
+    if (!config.argv.includes('--list')) write(join(this.#folder, 'reports/out'), plan);
   }
 }
 
-function write(folder: string, plan: Plan): void {
-  const path = join(folder, `plan-of-${plan.total}.json`);
+/** Beside the journals of the run; a run without a name has no other shards to share it with. */
+function write(reports: string, plan: Plan): void {
+  const { run } = readRunNames();
+  const path = join(run === undefined ? reports : runFolder(reports, run), `plan-of-${plan.total}.json`);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, `${JSON.stringify(plan, null, 1)}\n`);
 }

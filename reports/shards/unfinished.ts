@@ -2,15 +2,19 @@ import type { Attempt, Journal, TestEntry } from '../journal/journal.schema.ts';
 
 /** Ids of the tests of a run about which nothing remains to be found out: they ended, or were left out before they began. */
 export function finishedIn(journals: readonly Journal[]): Set<string> {
-  const finished = new Set(journals.flatMap(({ leftOut }) => leftOut.map(({ id }) => id)));
-  // In the order in which they were written, so that the last attempt decides.
-  for (const { begin, attempts } of [...journals].sort((a, b) => a.begin.startedAt.localeCompare(b.begin.startedAt))) {
-    for (const attempt of attempts) {
-      if (isFinal(attempt, begin.retries)) finished.add(attempt.id);
-      else finished.delete(attempt.id);
-    }
-  }
-  return finished;
+  const final = [...lastAttempts(journals).values()].flatMap(({ attempt, retries }) => (isFinal(attempt, retries) ? [attempt.id] : []));
+  return new Set([...journals.flatMap(({ leftOut }) => leftOut.map(({ id }) => id)), ...final]);
+}
+
+/** Ids of the tests that failed in the end. */
+export function failedIn(journals: readonly Journal[]): string[] {
+  return [...lastAttempts(journals).values()].flatMap(({ attempt: { id, status, expected } }) => (status !== expected && status !== 'skipped' ? [id] : []));
+}
+
+/** In the order in which the parts were written, so that the last attempt decides. */
+function lastAttempts(journals: readonly Journal[]): Map<string, { attempt: Attempt; retries: number }> {
+  const inOrder = [...journals].sort((a, b) => a.begin.startedAt.localeCompare(b.begin.startedAt));
+  return new Map(inOrder.flatMap(({ begin, attempts }) => attempts.map((attempt) => [attempt.id, { attempt, retries: begin.retries }] as const)));
 }
 
 /** Tests of a run that still have to be run, each once, in the order of its first part. */

@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { readRun } from '../../../reports/journal/read.ts';
+import { InlineProject } from './inline-project.ts';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+/** Variables of the outer run that would change the inner one. */
+const INHERITED = /^(TEST_|PW|PLAYWRIGHT|TOUCHSTONE_|PLATFORM_|CI$|FORCE_COLOR$|DEBUG)/;
+
+export interface CommandResult {
+  readonly exitCode: number | null;
+  readonly output: string;
+}
+
+/** A small suite with the reporters of a real one, for runs that are sharded, merged, killed and resumed. */
+export class RecordedSuite implements Disposable {
+  readonly #project: InlineProject;
+  readonly #children: ChildProcess[] = [];
+
+  /** @param files specs by name */
+  constructor(files: Readonly<Record<string, string>>, extra = '') {
+    this.#project = new InlineProject({ 'playwright.config.ts': configOf(extra), ...files });
+    mkdirSync(this.mark);
+  }
+
+  get folder(): string {
+    return this.#project.folder;
+  }
+
+  /** In the environment of every process of this suite. */
+  get mark(): string {
+    return join(this.folder, 'tmp');
+  }
+
+  /** `playwright test` in the folder. */
+  playwright(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CommandResult> & { readonly kill: () => void } {
+    return this.#start([join(ROOT, 'node_modules/@playwright/test/cli.js'), 'test', ...args], env);
+  }
+
+  /** `npm run <name>` in the folder. */
+  command(name: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<CommandResult> {
+    return this.#start([join(ROOT, 'scripts/start.mjs'), name, ...args], env);
+  }
+
+  /** Runs all shards as machines of their own do, and returns the folder that has what each of them left. */
+  async runShards(total: number, run: string, ...args: readonly string[]): Promise<string> {
+    const parts = join(this.folder, 'parts');
+    for (let shard = 1; shard <= total; shard++) {
+      await this.playwright([`--shard=${shard}/${total}`, ...args], { TOUCHSTONE_RUN: run });
+      cpSync(join(this.folder, 'reports/out'), join(parts, `shard-${shard}`), { recursive: true });
+      rmSync(join(this.folder, 'reports/out'), { recursive: true });
+    }
+    return parts;
+  }
+
+  /** Resolves when so many attempts of a run are recorded, or its process has ended. */
+  async recorded(count: number): Promise<void> {
+    const count_ = () => this.#journals().reduce((sum, file) => sum + readFileSync(file, 'utf8').split('\n').filter((line) => line.startsWith('{"kind":"attempt"')).length, 0);
+    while (count_() < count) await new Promise((later) => setTimeout(later, 10));
+  }
+
+  /** What the journals of a run say about each test in the end, by title; and which attempts there were. */
+  accountOf(run: string): { readonly outcomes: Readonly<Record<string, string>>; readonly attempts: readonly string[]; readonly parts: readonly string[] } {
+    const journals = readRun(join(this.folder, 'reports/out/runs', run));
+    const titles = new Map(journals.flatMap(({ begin }) => begin.tests.map(({ id, title, repeat }) => [id, repeat === 0 ? title : `${title} (${repeat})`] as const)));
+    const attempts = journals.flatMap((journal) => journal.attempts.map((attempt) => ({ title: titles.get(attempt.id) ?? attempt.id, attempt })));
+    return {
+      outcomes: Object.fromEntries(attempts.map(({ title, attempt }) => [title, attempt.status])),
+      attempts: attempts.map(({ title, attempt }) => `${title} ${attempt.status} ${attempt.retry}`).sort(),
+      parts: journals.map(({ begin }) => begin.part),
+    };
+  }
+
+  #journals(): string[] {
+    const runs = join(this.folder, 'reports/out/runs');
+    return existsSync(runs) ? readdirSync(runs, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.journal.jsonl')).map((name) => join(runs, name)) : [];
+  }
+
+  #start(command: readonly string[], env: Readonly<Record<string, string>>): Promise<CommandResult> & { readonly kill: () => void } {
+    const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !INHERITED.test(name)));
+    const child = spawn(process.execPath, [...command], { cwd: this.folder, env: { ...kept, SUITE_UNDER_TEST: this.mark, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#children.push(child);
+    let output = '';
+    const collect = (chunk: Buffer) => (output += stripVTControlCharacters(chunk.toString()));
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    const finished = new Promise<CommandResult>((finish, fail) => {
+      child.once('error', fail);
+      child.once('exit', (exitCode) => setTimeout(() => finish({ exitCode, output }), 50));
+    });
+    return Object.assign(finished, { kill: () => void child.kill('SIGKILL') });
+  }
+
+  [Symbol.dispose](): void {
+    for (const child of this.#children) child.kill('SIGKILL');
+    this.#project[Symbol.dispose]();
+  }
+}
+
+function configOf(extra: string): string {
+  const at = (path: string) => `'${join(ROOT, 'reports', path)}'`;
+  return `import { defineConfig } from '@playwright/test';
+const sharded = process.argv.some((argument) => argument.startsWith('--shard'));
+export default defineConfig({
+  testDir: '.', testMatch: '*.spec.ts', fullyParallel: true, workers: 2, outputDir: 'reports/out/test-results', projects: [{ name: 'p1' }],
+  reporter: [
+    ['line'], [${at('allure.reporter.ts')}, { resultsDir: 'reports/out/allure-results' }], [${at('journal/journal.reporter.ts')}],
+    ...(sharded ? [[${at('shards/shard.reporter.ts')}], ['blob', { outputDir: 'reports/out/blob' }]] : [['html', { outputFolder: 'reports/out/playwright', open: 'never' }]]),
+  ],
+  ${extra}
+});
+`;
+}
