@@ -68,7 +68,7 @@ function reporters(): ReporterDescription[] {
     ['html', { outputFolder: 'reports/out/playwright', open: 'never' }],
     ['junit', { outputFile: 'reports/out/junit.xml' }],
     ['./reports/allure.reporter.ts', { resultsDir: 'reports/out/allure-results', environmentInfo: { Target: target, Node: process.version, System: `${process.platform} ${process.arch}`, Browser: 'executablePath' in browser ? browser.executablePath : browser.source } }],
-    ['./reports/iteration.reporter.ts'],
+    ['./reports/iteration/iteration.reporter.ts'],
     ...shardReporters(selection),
   ];
 }

@@ -1,4 +1,6 @@
-import type { Decision, Iteration, Tally } from './iteration.schema.ts';
+import { createHash } from 'node:crypto';
+import type { Cause, Decision, Iteration, Tally } from './iteration/iteration.schema.ts';
+import { executedIn } from './iteration/tally.ts';
 
 interface Policy {
   /** Largest share of failed tests; the share must stay below it, or be zero where it is zero. */
@@ -20,35 +22,44 @@ const SUITE: Policy = { tolerance: 0, executed: 0.5 };
 /** Exit codes of `npm run gate`. */
 export const EXIT_CODES: Readonly<Record<Decision, number>> = { GO: 0, HOLD: 1, INCONCLUSIVE: 2 };
 
-export interface Verdict {
+interface Opinion {
   readonly decision: Decision;
   readonly reasons: string[];
 }
+export type Verdict = Pick<Iteration, 'decision' | 'reasons' | 'waived' | 'policy'>;
 
-type Evidence = Pick<Iteration, 'status' | 'scope' | 'projects' | 'totals' | 'errors' | 'causes'>;
+type Evidence = Pick<Iteration, 'status' | 'scope' | 'projects' | 'totals' | 'errors'> & { readonly causes: readonly Pick<Cause, 'code' | 'message'>[] };
 
 /**
  * Turns a run into a decision. Failures beyond a tolerance are HOLD; missing evidence is INCONCLUSIVE, never GO. A run
  * that did not come to its end decides nothing, whatever it saw until then.
  */
 export function decide(run: Evidence): Verdict {
+  const policy = createHash('sha256').update(JSON.stringify({ TIERS, SUITE })).digest('hex');
+  return { ...opinionOn(run), waived: [], policy };
+}
+
+function opinionOn(run: Evidence): Opinion {
   const missing = missingEvidence(run);
   const verdicts = Object.entries(run.projects).map(([name, tally]) => judge(name, tally));
   const reasons = [...missing, ...verdicts.flatMap((verdict) => verdict.reasons), ...limits(run)];
   return { decision: missing.length > 0 ? 'INCONCLUSIVE' : worst(verdicts.map((verdict) => verdict.decision), run.errors.length), reasons };
 }
 
+const CUT_OFF: Readonly<Record<string, string>> = { timedout: 'stopped by its time limit', interrupted: 'interrupted', killed: 'killed' };
+
 function missingEvidence(run: Evidence): string[] {
   const executed = executedIn(run.totals);
   return [
     ...(run.errors.some((error) => error.code === 'E_PREFLIGHT') ? ['the preflight failed: the target cannot be tested as it is'] : []),
-    ...(run.status === 'interrupted' || run.status === 'timedout' ? [`the run was ${run.status === 'timedout' ? 'stopped by its time limit' : 'interrupted'}`] : []),
+    ...(run.status in CUT_OFF ? [`the run was ${CUT_OFF[run.status]}`] : []),
+    ...run.scope.missingParts.map((part) => `${part} is missing`),
     ...run.causes.flatMap(({ code, message }) => (code === 'E_TARGET_UNREACHABLE' ? [`the target was lost in mid-run: ${message}`] : [])),
     ...(executed === 0 ? ['no test was executed'] : []),
   ];
 }
 
-function judge(name: string, tally: Tally): Verdict {
+function judge(name: string, tally: Tally): Opinion {
   const { tolerance, executed: minimum } = TIERS[name] ?? SUITE;
   const executed = executedIn(tally);
   // A flaky test failed: passing later classifies the failure, it does not undo it.
@@ -69,12 +80,8 @@ function worst(decisions: readonly Decision[], errors: number): Decision {
 }
 
 function limits({ scope, errors }: Evidence): string[] {
-  const shard = scope.shard ? [`shard ${scope.shard.current} of ${scope.shard.total}`] : [];
-  const narrowed = [...scope.filters, ...shard];
   return [
     ...(errors.length > 0 ? [`${errors.length} error(s) outside of tests`] : []),
-    `decides only for ${scope.projects.join(', ') || 'nothing'}${narrowed.length > 0 ? ` as narrowed by ${narrowed.join(' ')}` : ''}`,
+    `decides only for ${scope.projects.join(', ') || 'nothing'}${scope.filters.length > 0 ? ` as narrowed by ${scope.filters.join(' ')}` : ''}`,
   ];
 }
-
-const executedIn = (tally: Tally) => tally.passed + tally.failed + tally.flaky;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Iteration } from '../reports/iteration.schema.ts';
+import type { Iteration } from '../reports/iteration/iteration.schema.ts';
 import { ROOT, run, TOOLS } from './child.ts';
 
 export const ALLURE_REPORT = join(ROOT, 'reports/out/allure');

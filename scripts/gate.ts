@@ -8,6 +8,6 @@ export async function main(): Promise<number> {
     console.log('INCONCLUSIVE\n  there is no record of a run: `npm run e2e` makes one');
     return EXIT_CODES.INCONCLUSIVE;
   }
-  console.log([`${latest.decision}  (iteration ${latest.number}, ${latest.startedAt}, target ${latest.target})`, ...latest.reasons.map((reason) => `  ${reason}`)].join('\n'));
+  console.log([`${latest.decision}  (iteration ${latest.number}, ${latest.startedAt}, target ${latest.target.name})`, ...latest.reasons.map((reason) => `  ${reason}`)].join('\n'));
   return EXIT_CODES[latest.decision];
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Iteration } from '../reports/iteration.schema.ts';
+import { Iteration } from '../reports/iteration/iteration.schema.ts';
 import { ROOT } from './child.ts';
 
 const LATEST = join(ROOT, 'reports/out/iterations/latest.json');

@@ -1,6 +1,6 @@
 import { rowOf } from '#utils/projects';
 import { assay } from '../assay/main.ts';
-import type { Iteration } from '../reports/iteration.schema.ts';
+import type { Iteration } from '../reports/iteration/iteration.schema.ts';
 import { generateAllure } from './allure.ts';
 import { ensureBrowser } from './browser.ts';
 import { run, TOOLS } from './child.ts';

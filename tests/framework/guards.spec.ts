@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { JSONReport, JSONReportSuite } from '@playwright/test/reporter';
-import type { Iteration } from '../../reports/iteration.schema.ts';
+import type { Iteration } from '../../reports/iteration/iteration.schema.ts';
 import { embeddedEnv, expect, fixtureSpecOf, projectOnPlatform, test } from './support/framework-test.ts';
 
 /** Failures are expected ones, after which Playwright keeps the worker. Line numbers count from the import in line 1. */

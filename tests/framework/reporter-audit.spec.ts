@@ -12,8 +12,8 @@ const tampering = (change: string) => ({
 
 test.describe('self-audit of the report', () => {
   for (const { what, change, told } of [
-    { what: 'a failure turned into a pass', change: `test.outcome = () => 'expected';`, told: 'it is reported as passed' },
-    { what: 'a pass turned into a failure', change: `test.outcome = () => 'unexpected';`, told: 'it is reported as failed' },
+    { what: 'a failure turned into a pass', change: `test.outcome = () => 'expected';`, told: 'ended as failed, Playwright says expected' },
+    { what: 'a pass turned into a failure', change: `test.outcome = () => 'unexpected';`, told: 'ended as passed, Playwright says unexpected' },
     { what: 'a result that is lost', change: 'test.results.length = 0;', told: 'ended 1 time(s), its record has 0' },
     { what: 'a result counted twice', change: 'test.results.push(test.results[0]);', told: 'ended 1 time(s), its record has 2' },
   ]) {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { decide } from '../../reports/gate.ts';
-import type { Tally } from '../../reports/iteration.schema.ts';
+import type { Tally } from '../../reports/iteration/iteration.schema.ts';
 
 type Counts = Partial<Record<'passed' | 'failed' | 'flaky' | 'skipped' | 'notRun', number>>;
 
@@ -11,7 +11,7 @@ function tally(counts: Counts): Tally {
 
 /** A run of one project that came to its end. */
 const runOf = (project: string, counts: Counts) => ({
-  status: 'passed' as const, scope: { projects: [project], filters: [], shard: null }, projects: { [project]: tally(counts) }, totals: tally(counts), errors: [], causes: [],
+  status: 'passed' as const, scope: { projects: [project], filters: [], parts: ['main'], missingParts: [] }, projects: { [project]: tally(counts) }, totals: tally(counts), errors: [], causes: [],
 });
 
 test.describe('gate', () => {
@@ -58,8 +58,9 @@ test.describe('gate', () => {
     expect(decide({ ...run, projects: { ...good, ...bad } }).decision).toBe('HOLD');
   });
 
-  test('a shard says that it decides for itself alone', () => {
-    const { reasons } = decide({ ...runOf('p1', { passed: 12 }), scope: { projects: ['p1'], filters: [], shard: { current: 1, total: 2 } } });
-    expect(reasons.at(-1)).toBe('decides only for p1 as narrowed by shard 1 of 2');
+  test('a run that lacks a part decides nothing', () => {
+    const { decision, reasons } = decide({ ...runOf('p1', { passed: 12 }), scope: { projects: ['p1'], filters: [], parts: ['shard-1-of-2'], missingParts: ['shard-2-of-2'] } });
+    expect(decision).toBe('INCONCLUSIVE');
+    expect(reasons).toContain('shard-2-of-2 is missing');
   });
 });

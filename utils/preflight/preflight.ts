@@ -1,5 +1,6 @@
 import { SignJWT } from 'jose';
 import { decodeToken } from '../auth/decode.ts';
+import type { Version } from '#contracts/about.schema';
 import type { Session } from '../auth/session.types.ts';
 import type { Api } from '../clients/api.ts';
 import { createApi } from '../clients/api.ts';
@@ -10,6 +11,7 @@ import type { ApiResponse } from '../clients/http.types.ts';
 import type { Handshake } from '../clients/socket.types.ts';
 import { reasonOf, TouchstoneError } from '../errors.ts';
 import type { Access } from '../target/target.ts';
+import type { Budgets } from '../target/target.types.ts';
 import { excerpt } from '../transcript/redact.ts';
 import type { Finding } from './reach.ts';
 import { isFromProxy, reach } from './reach.ts';
@@ -28,7 +30,12 @@ export interface PreflightResult {
   readonly checks: Readonly<Record<string, number>>;
   /** Seconds by which the server's clock is ahead of ours; null when it sends no date. */
   readonly skewSeconds: number | null;
+  /** What the target says is deployed (`GET /api/version`); null where it does not say. */
+  readonly deployment: Deployment | null;
+  /** What may take how long on this target. */
+  readonly budgets: Budgets;
 }
+type Deployment = Pick<Version, 'version' | 'revision' | 'services'>;
 const TROUBLESHOOTING = 'docs/troubleshooting.md';
 
 /**
@@ -68,8 +75,14 @@ export async function runPreflight(access: Access): Promise<PreflightResult> {
 
   return {
     target: target.name, environment: target.environment, addresses, tokenSource: tokens.kind, offers: [...target.offers], grants: [...target.grants], checks,
-    skewSeconds: skewOf(call.headers) ?? null,
+    skewSeconds: skewOf(call.headers) ?? null, deployment: await deploymentOf(api), budgets: target.budgets,
   };
+}
+
+/** News about the deployment is welcome, and none of the things without which tests mean nothing. */
+async function deploymentOf(api: Api): Promise<Deployment | null> {
+  const told = await api.about.version().catch(() => undefined);
+  return told ? { version: told.version, revision: told.revision, services: told.services } : null;
 }
 
 function diagnosis({ target, tokens }: Access, expected: string, { layer, what, remedy }: Finding): TouchstoneError {

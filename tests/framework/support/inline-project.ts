@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { Iteration } from '../../../reports/iteration.schema.ts';
+import { Iteration } from '../../../reports/iteration/iteration.schema.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const PLAYWRIGHT = join(ROOT, 'node_modules/@playwright/test/cli.js');
@@ -103,7 +103,7 @@ export class InlineProject implements Disposable {
 
 /** The ordinary configuration of an inline project: one project p1, our reporter. `extra` is source text of more options. */
 export function configOf(extra = '', reporters = ''): string {
-  const reporter = join(ROOT, 'reports/iteration.reporter.ts');
+  const reporter = join(ROOT, 'reports/iteration/iteration.reporter.ts');
   return `import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.', workers: 1, projects: [{ name: 'p1' }],
