@@ -2,6 +2,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { withoutOptions } from '#utils/arguments';
 import { TouchstoneError } from '#utils/errors';
+import { summaryOf } from '../reports/iteration/summary.ts';
+import { writeIteration } from '../reports/iteration/write.ts';
 import { runFolder } from '../reports/journal/place.ts';
 import { describeBalance, realisedBalance } from '../reports/shards/balance.ts';
 import { collectAllure, collectBlobs, collectParts } from '../reports/shards/collect.ts';
@@ -9,6 +11,7 @@ import { contradictionsOf } from '../reports/shards/merge-check.ts';
 import { findParts, type Part } from '../reports/shards/parts.ts';
 import { Plan } from '../reports/shards/plan.schema.ts';
 import { isResumed } from '../reports/shards/unfinished.ts';
+import { generateAllure } from './allure.ts';
 import { ROOT, run, TOOLS } from './child.ts';
 import { listTests } from './listing.ts';
 import { plainly } from './plainly.ts';
@@ -28,7 +31,10 @@ async function merge([folder]: readonly string[]): Promise<number> {
   collectParts(parts, reports);
   await playwrightReport(parts, join(reports, 'blob-merged'));
   collectAllure(parts, join(reports, 'allure-results', `${Date.now()}-${process.pid}`));
-  console.log(`Merged ${parts.map(({ journal }) => journal.begin.part).join(', ')} of run ${parts[0]?.journal.begin.run ?? ''}\n${balanceOf(parts, reports)}`);
+  const iteration = writeIteration(reports, runFolder(reports, parts[0]?.journal.begin.run ?? ''));
+  await generateAllure(iteration, process.cwd());
+  console.log(summaryOf(iteration, reports));
+  console.log(`\nMerged ${parts.map(({ journal }) => journal.begin.part).join(', ')} of run ${parts[0]?.journal.begin.run ?? ''}\n${balanceOf(parts, reports)}`);
   return 0;
 }
 

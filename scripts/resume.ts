@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { TouchstoneError } from '#utils/errors';
+import { summaryOf } from '../reports/iteration/summary.ts';
+import { writeIteration } from '../reports/iteration/write.ts';
 import { stateOf } from '../reports/journal/git.ts';
 import type { Journal } from '../reports/journal/journal.schema.ts';
 import { runFolder } from '../reports/journal/place.ts';
@@ -8,6 +10,7 @@ import { readRun } from '../reports/journal/read.ts';
 import { collectAllure, setAside } from '../reports/shards/collect.ts';
 import { findParts, runsIn } from '../reports/shards/parts.ts';
 import { failedIn, isResumed, nextPart, unfinishedIn } from '../reports/shards/unfinished.ts';
+import { generateAllure } from './allure.ts';
 import { ROOT, run, TOOLS } from './child.ts';
 import { listTests } from './listing.ts';
 import { plainly } from './plainly.ts';
@@ -42,8 +45,16 @@ async function resume([named]: readonly string[]): Promise<number> {
   ], { cwd: process.cwd(), env: { TOUCHSTONE_RUN: begin.run, TOUCHSTONE_PART: part } });
   const parts = findParts(runFolder(REPORTS, begin.run));
   collectAllure(parts, newestAllure());
+  // A shard is a part of a run: what the whole comes to is told by the merge.
+  if (!begin.scope.shard) await tell(begin.run);
   // What failed before it was cut off failed as much as what failed now.
   return code === 0 && failedIn(parts.map(({ journal }) => journal)).length > 0 ? 1 : code;
+}
+
+async function tell(name: string): Promise<void> {
+  const iteration = writeIteration(REPORTS, runFolder(REPORTS, name));
+  await generateAllure(iteration, process.cwd());
+  console.log(summaryOf(iteration, REPORTS));
 }
 
 function newestUnfinished(): Journal[] | undefined {

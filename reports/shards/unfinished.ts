@@ -34,7 +34,13 @@ function isFinal({ status, expected, retry }: Attempt, retries: number): boolean
 const RESUMED = /^(?:(.+)-)?resumed-(\d+)$/;
 
 /** Whether a part completes another one, with the same arguments. */
-export const isResumed = ({ begin }: Journal) => RESUMED.test(begin.part);
+export const isResumed = ({ begin }: Journal): boolean => RESUMED.test(begin.part);
+
+/** Whether one part completes another, that of another shard not among them. */
+export function completes(one: Journal, other: Journal): boolean {
+  const originOf = ({ begin: { part } }: Journal) => RESUMED.exec(part)?.[1] ?? (RESUMED.test(part) ? 'main' : part);
+  return isResumed(one) && originOf(one) === originOf(other) && one.begin.startedAt > other.begin.startedAt;
+}
 
 /** Name of the next part that completes this run on this machine. */
 export function nextPart(journals: readonly Journal[]): string {

@@ -2,8 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { Iteration } from '../../../reports/iteration/iteration.schema.ts';
 import { readRun } from '../../../reports/journal/read.ts';
 import { InlineProject } from './inline-project.ts';
+import { killProcessesWith } from './processes.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 /** Variables of the outer run that would change the inner one. */
@@ -55,10 +57,15 @@ export class RecordedSuite implements Disposable {
     return parts;
   }
 
-  /** Resolves when so many attempts of a run are recorded, or its process has ended. */
+  /** Kills every process of the suite, as a machine that loses power does. */
+  killEverything(): void {
+    killProcessesWith(this.mark);
+  }
+
+  /** Resolves when so many attempts are recorded. */
   async recorded(count: number): Promise<void> {
-    const count_ = () => this.#journals().reduce((sum, file) => sum + readFileSync(file, 'utf8').split('\n').filter((line) => line.startsWith('{"kind":"attempt"')).length, 0);
-    while (count_() < count) await new Promise((later) => setTimeout(later, 10));
+    const ended = () => this.#journals().reduce((sum, file) => sum + readFileSync(file, 'utf8').split('\n').filter((line) => line.startsWith('{"kind":"attempt"')).length, 0);
+    while (ended() < count) await new Promise((later) => setTimeout(later, 10));
   }
 
   /** What the journals of a run say about each test in the end, by title; and which attempts there were. */
@@ -71,6 +78,12 @@ export class RecordedSuite implements Disposable {
       attempts: attempts.map(({ title, attempt }) => `${title} ${attempt.status} ${attempt.retry}`).sort(),
       parts: journals.map(({ begin }) => begin.part),
     };
+  }
+
+  /** The iteration that was told last, and how many the history has. */
+  told(): { readonly iteration: Iteration; readonly inHistory: number } {
+    const reports = join(this.folder, 'reports/out');
+    return { iteration: Iteration.parse(JSON.parse(readFileSync(join(reports, 'iterations/latest.json'), 'utf8'))), inHistory: readFileSync(join(reports, 'history.jsonl'), 'utf8').trim().split('\n').length };
   }
 
   #journals(): string[] {
@@ -106,7 +119,7 @@ const sharded = process.argv.some((argument) => argument.startsWith('--shard'));
 export default defineConfig({
   testDir: '.', testMatch: '*.spec.ts', fullyParallel: true, workers: 2, outputDir: 'reports/out/test-results', projects: [{ name: 'p1' }],
   reporter: [
-    ['line'], [${at('allure.reporter.ts')}, { resultsDir: 'reports/out/allure-results' }], [${at('journal/journal.reporter.ts')}],
+    ['line'], [${at('allure.reporter.ts')}, { resultsDir: 'reports/out/allure-results' }], [${at('iteration/iteration.reporter.ts')}],
     ...(sharded ? [[${at('shards/shard.reporter.ts')}], ['blob', { outputDir: 'reports/out/blob' }]] : [['html', { outputFolder: 'reports/out/playwright', open: 'never' }]]),
   ],
   ${extra}
