@@ -1,29 +1,28 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { TouchstoneError } from '#utils/errors';
 import { withoutOptions } from '#utils/arguments';
 import { stateOf } from '../reports/journal/git.ts';
-import { run } from './child.ts';
-import { main as gate } from './gate.ts';
+import { ROOT, run } from './child.ts';
 import { main as merge } from './merge.ts';
 import { plainly } from './plainly.ts';
 
 /**
  * `npm run matrix -- --shards 4 [arguments of playwright test]`: what CI does, on this machine. Each shard runs in a clone of the last
- * commit, one after the other, as on machines of their own; what they leave is merged and gated here.
+ * commit, one after the other, as on machines of their own; what they leave is merged and gated here. Planned and realised balance
+ * are told by the merge.
  */
 export const main = (args: readonly string[]): Promise<number> => plainly(() => matrix(args));
 
 async function matrix(args: readonly string[]): Promise<number> {
   const { total, rest } = readShards(args);
-  const { commit, dirty } = stateOf(process.cwd());
-  if (commit === null) throw refused('a git checkout to clone', 'this is none', process.cwd());
+  const { commit, dirty } = stateOf(ROOT);
+  if (commit === null) throw refused('a git checkout to clone', 'this is none', ROOT);
   if (dirty) console.log('Changes that are not committed do not take part: the clones are of the last commit.');
-  mkdirSync('.touchstone', { recursive: true });
-  const folder = mkdtempSync(resolve('.touchstone/matrix-'));
-  const parts = resolve('reports/out/parts');
+  mkdirSync(join(ROOT, '.touchstone'), { recursive: true });
+  const folder = mkdtempSync(join(ROOT, '.touchstone/matrix-'));
+  const parts = join(ROOT, 'reports/out/parts');
   rmSync(parts, { recursive: true, force: true });
   try {
     const name = `matrix-${new Date().toISOString().slice(0, 19).replace(/\D/g, '')}`;
@@ -31,17 +30,16 @@ async function matrix(args: readonly string[]): Promise<number> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  console.log(`\nmerge`);
-  return (await merge([parts])) === 0 ? gate() : 1;
+  console.log('\nmerge');
+  return (await merge([parts])) === 0 ? run([process.execPath, join(ROOT, 'scripts/start.mjs'), 'gate']) : 1;
 }
 
 async function runShard(clone: string, { shard, name, rest, keep }: { readonly shard: string; readonly name: string; readonly rest: readonly string[]; readonly keep: string }): Promise<void> {
   console.log(`\nshard ${shard}`);
-  execFileSync('git', ['clone', '--quiet', process.cwd(), clone], { stdio: ['ignore', 'ignore', 'inherit'] });
-  if (existsSync('node_modules')) linkTree(resolve('node_modules'), join(clone, 'node_modules'));
-  const playwright = createRequire(join(clone, 'package.json')).resolve('@playwright/test/cli');
-  // Its exit code says that a test failed; whether that matters is the gate's to say. A shard that left nothing the merge notices.
-  await run([process.execPath, playwright, 'test', `--shard=${shard}`, ...rest], { cwd: clone, env: { TOUCHSTONE_RUN: name } });
+  execFileSync('git', ['clone', '--quiet', ROOT, clone], { stdio: ['ignore', 'ignore', 'inherit'] });
+  linkTree(join(ROOT, 'node_modules'), join(clone, 'node_modules'));
+  // What it lacks, should it be cut off, the merge notices.
+  await run([process.execPath, join(clone, 'scripts/start.mjs'), 'shard', shard, ...rest], { cwd: clone, env: { TOUCHSTONE_RUN: name } });
   if (existsSync(join(clone, 'reports/out'))) cpSync(join(clone, 'reports/out'), keep, { recursive: true });
   rmSync(clone, { recursive: true, force: true });
 }

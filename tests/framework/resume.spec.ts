@@ -153,7 +153,7 @@ test.describe('npm run resume', () => {
     const run = project.start({ args: ['--project=p1'], env: { SUITE_UNDER_TEST: project.folder } });
     await run.says('it is up');
     const platforms = () => processesWith(project.folder).filter((command) => command.includes('platform/serve.ts')).length;
-    expect(platforms()).toBe(1);
+    expect(platforms()).toBeGreaterThan(0);
     run.signal('SIGKILL');
     await run.finished;
     await expect.poll(platforms, { timeout: 30_000 }).toBe(0);
