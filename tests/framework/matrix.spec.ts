@@ -33,7 +33,7 @@ class Checkout implements Disposable {
 
 test.describe('npm run matrix', () => {
   // Two clones, each with a Playwright, then the merge and the gate.
-  test.describe.configure({ timeout: 300_000 });
+  test.describe.configure({ timeout: 600_000 });
 
   test('runs all shards in clones of their own, merges what they leave and asks the gate', () => {
     using checkout = new Checkout();
