@@ -6,10 +6,10 @@ import { ROOT, run, TOOLS } from './child.ts';
 export const ALLURE_REPORT = join(ROOT, 'reports/out/allure');
 const ANALYTICS = /<script async src="https:\/\/www\.googletagmanager\.com[^"]*"><\/script>\s*<script>\s*window\.dataLayer[\s\S]*?<\/script>/g;
 
-/** Makes the Allure report of the last run in a folder; undefined when there is nothing to report about. */
-export async function generateAllure(latest: Iteration | undefined, folder = ROOT): Promise<string | undefined> {
-  const runs = join(folder, 'reports/out/allure-results');
-  const report = join(folder, 'reports/out/allure');
+/** Makes the Allure report of the last run; undefined when there is nothing to report about. */
+export async function generateAllure(latest: Iteration | undefined, { reports = join(ROOT, 'reports/out') }: { readonly reports?: string } = {}): Promise<string | undefined> {
+  const runs = join(reports, 'allure-results');
+  const report = join(reports, 'allure');
   const newest = existsSync(runs) ? readdirSync(runs).sort().at(-1) : undefined;
   if (newest === undefined) return undefined;
   const results = join(runs, newest);
@@ -17,7 +17,7 @@ export async function generateAllure(latest: Iteration | undefined, folder = ROO
   rmSync(report, { recursive: true, force: true });
   // A run of three chosen tests says nothing about a trend.
   const wholeRun = latest?.status !== 'interrupted' && latest?.scope.filters.length === 0;
-  const code = await run([...TOOLS.allure, 'generate', results, '--config', join(ROOT, 'allurerc.mjs'), '--output', report], { cwd: folder, quiet: 'output', env: { TOUCHSTONE_TREND: wholeRun ? 'yes' : 'no' } });
+  const code = await run([...TOOLS.allure, 'generate', results, '--config', join(ROOT, 'allurerc.mjs'), '--output', report], { quiet: 'output', env: { TOUCHSTONE_TREND: wholeRun ? 'yes' : 'no' } });
   if (code !== 0) throw new Error(`The Allure report could not be made: allure ended with ${code}. Its results are in ${results}.`);
   stripAnalytics(report);
   return join(report, 'index.html');

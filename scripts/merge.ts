@@ -32,7 +32,7 @@ async function merge([folder]: readonly string[]): Promise<number> {
   await playwrightReport(parts, join(reports, 'blob-merged'));
   collectAllure(parts, join(reports, 'allure-results', `${Date.now()}-${process.pid}`));
   const iteration = writeIteration(reports, runFolder(reports, parts[0]?.journal.begin.run ?? ''));
-  await generateAllure(iteration, process.cwd());
+  await generateAllure(iteration, { reports });
   console.log(summaryOf(iteration, reports));
   console.log(`\nMerged ${parts.map(({ journal }) => journal.begin.part).join(', ')} of run ${parts[0]?.journal.begin.run ?? ''}\n${balanceOf(parts, reports)}`);
   return 0;

@@ -53,7 +53,7 @@ async function resume([named]: readonly string[]): Promise<number> {
 
 async function tell(name: string): Promise<void> {
   const iteration = writeIteration(REPORTS, runFolder(REPORTS, name));
-  await generateAllure(iteration, process.cwd());
+  await generateAllure(iteration, { reports: REPORTS });
   console.log(summaryOf(iteration, REPORTS));
 }
 

@@ -2,7 +2,7 @@
 // run before they are installed; it installs them and hands over to `scripts/<command>.ts`.
 import { ensurePackages } from './packages.mjs';
 
-const COMMANDS = ['setup', 'e2e', 'test', 'report', 'gate', 'assay', 'coverage', 'bench', 'durations', 'shard', 'merge', 'resume', 'matrix'];
+const COMMANDS = ['setup', 'e2e', 'test', 'report', 'gate', 'assay', 'coverage', 'schemas', 'bench', 'durations', 'shard', 'merge', 'resume', 'matrix'];
 const [command = '', ...args] = process.argv.slice(2);
 
 if (!COMMANDS.includes(command)) {

@@ -34,8 +34,9 @@ export function readSelection(argv: readonly string[]): Selection {
   for (const token of tokens) {
     if (token.kind === 'positional') (afterProject ? projects : files).push(token.value);
     if (token.kind !== 'option') continue;
-    afterProject = token.name === 'project';
-    if (afterProject && token.value !== undefined) projects.push(token.value);
+    // As in Playwright: only what follows `--project p1` may be more projects, what follows `--project=p1` is a file.
+    afterProject = token.name === 'project' && token.inlineValue !== true;
+    if (token.name === 'project' && token.value !== undefined) projects.push(token.value);
     if (token.name in NARROWING) options.push(token.value === undefined ? token.rawName : `${token.rawName}=${token.value}`);
   }
   return { projects, files, filters: [...options, ...files] };
@@ -46,12 +47,12 @@ export function withoutOptions(argv: readonly string[], names: readonly string[]
   const dropped = new Set<number>();
   let values = false;
   for (const token of tokensOf(argv)) {
-    // Playwright takes every word that follows `--project` for a project.
+    // The words that follow `--project p1` are projects too.
     if (token.kind === 'positional' && values) dropped.add(token.index);
     if (token.kind !== 'option') continue;
     values = false;
     if (!names.includes(token.name)) continue;
-    values = token.name === 'project';
+    values = token.name === 'project' && token.inlineValue !== true;
     dropped.add(token.index);
     if (token.value !== undefined && !token.inlineValue) dropped.add(token.index + 1);
   }

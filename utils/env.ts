@@ -32,9 +32,6 @@ const schema = z.object({
   TOUCHSTONE_EMBEDDED_CONTROL_KEY: secret.optional(),
   TOUCHSTONE_EMBEDDED_SERVICE_SECRET: secret.optional(),
 
-  /** File that collects what each test exchanged with the platform; set by `npm run coverage`. */
-  TOUCHSTONE_COVERAGE: z.string().min(1).optional(),
-
   /** Folder of this run alone, where its processes leave notes for each other; filled in by global set-up. */
   TOUCHSTONE_RUN_DIR: z.string().min(1).optional(),
 

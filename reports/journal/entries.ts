@@ -24,18 +24,13 @@ export function beginOf(config: FullConfig, { run, part }: Place, startedAt: Dat
 
 /** One attempt of a test that has ended. */
 export function attemptOf(config: FullConfig, test: TestCase, result: TestResult): Attempt {
-  const at = (hook: string) => result.steps.filter(({ category, title }) => category === 'hook' && hook.split('|').includes(title));
-  const [before, after] = [at('Before Hooks'), at('After Hooks|Worker Cleanup')];
-  const durationMs = whole(result.duration);
-  const setUpMs = Math.min(durationMs, spent(before));
-  const cleanUpMs = Math.min(durationMs - setUpMs, spent(after));
+  const before = result.steps.find(isHook('Before Hooks'));
   const errors = result.errors.length > 0 || result.status === 'passed' || result.status === 'skipped' || result.status === test.expectedStatus ? result.errors : [{ message: `expected to be ${test.expectedStatus}, was ${result.status}` }];
   return {
-    kind: 'attempt', id: test.id, retry: result.retry, worker: result.workerIndex, startedAt: result.startTime.toISOString(), durationMs,
-    phases: { setUpMs, testMs: durationMs - setUpMs - cleanUpMs, cleanUpMs },
+    kind: 'attempt', id: test.id, retry: result.retry, worker: result.workerIndex, startedAt: result.startTime.toISOString(), ...timesOf(result),
     status: result.status, expected: test.expectedStatus, reason: reasonOf(test, result),
     errors: (result.status === 'passed' && test.expectedStatus === 'failed' ? [{ message: 'expected to fail, and passed' }, ...errors] : errors).map((error) => thrownOf(config, error)),
-    inSetUp: before.some(({ error }) => error !== undefined),
+    inSetUp: before?.error !== undefined,
     annotations: annotationsOf(test, result).map(({ type: name, description }) => ({ type: name, description: description ?? null })),
     attachments: result.attachments.map(({ name, contentType, path }) => ({ name, contentType, path: path === undefined ? null : within(config, path) })),
     observation: takeObservation({ testId: test.id, retry: result.retry }),
@@ -64,7 +59,17 @@ const reasonOf = (test: TestCase, result: TestResult): string | null =>
   result.status === 'skipped' ? (annotationsOf(test, result).find(({ type: name }) => name === 'skip' || name === 'fixme')?.description ?? null) : null;
 
 const whole = (ms: number) => Math.max(0, Math.round(ms));
-const spent = (steps: readonly TestStep[]) => steps.reduce((sum, { duration }) => sum + whole(duration), 0);
+const isHook = (name: string) => ({ category, title }: TestStep) => category === 'hook' && title === name;
+
+/** By the clock on the wall. Playwright’s own figure leaves out what hooks and fixtures take that have time of their own. */
+function timesOf({ startTime, duration, steps }: TestResult): Pick<Attempt, 'durationMs' | 'phases'> {
+  const since = (date: Date) => whole(date.getTime() - startTime.getTime());
+  const endOf = (step: TestStep) => since(step.startTime) + whole(step.duration);
+  const durationMs = steps.map(endOf).reduce((latest, end) => Math.max(latest, end), whole(duration));
+  const [before, after] = [steps.find(isHook('Before Hooks')), steps.find(isHook('After Hooks'))];
+  const [begins, ends] = [before ? endOf(before) : 0, Math.min(durationMs, after ? since(after.startTime) : durationMs)];
+  return { durationMs, phases: { setUpMs: before ? whole(before.duration) : 0, testMs: whole(ends - begins), cleanUpMs: durationMs - ends } };
+}
 
 /** First place in files of ours: where Playwright points to, or the first line of the stack that leads there. */
 function placeIn(config: FullConfig, error: TestError): Thrown['at'] {

@@ -71,6 +71,7 @@ export const Attempt = z.strictObject({
   retry: z.int().min(0),
   worker: z.int(),
   startedAt: z.iso.datetime(),
+  /** By the clock on the wall, from its start to the end of its clean-up: more than Playwright’s own figure, which leaves parts of set-up and clean-up out. */
   durationMs: z.int().min(0),
   /** Set-up, the test itself and clean-up; they may add up to less than `durationMs`. */
   phases: z.strictObject({ setUpMs: z.int().min(0), testMs: z.int().min(0), cleanUpMs: z.int().min(0) }),

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { realisedBalance } from '../../reports/shards/balance.ts';
 import { contradictionsOf } from '../../reports/shards/merge-check.ts';
 import { specOf } from './support/inline-project.ts';
-import { attemptOf, listingOf, partOf } from './support/journals.ts';
+import { attemptOf, listingOf, partOf } from './support/run-parts.ts';
 import { RecordedSuite } from './support/recorded-run.ts';
 
 const whole = ['a', 'b', 'c', 'd'];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { fixtureSpecOf } from './support/framework-test.ts';
 import { InlineProject, realConfigOf, specOf } from './support/inline-project.ts';
-import { attemptOf, partOf } from './support/journals.ts';
+import { attemptOf, partOf } from './support/run-parts.ts';
 import { processesWith } from './support/processes.ts';
 import { RecordedSuite } from './support/recorded-run.ts';
 import { completes, nextPart, unfinishedIn } from '../../reports/shards/unfinished.ts';

@@ -1,43 +1,63 @@
+import type { Observation } from '#utils/observation/observation.schema';
 import type { Attempt, Begin, Journal, TestEntry } from '../../../reports/journal/journal.schema.ts';
-import type { Listing } from '../../../reports/shards/list.reporter.ts';
-import type { Part } from '../../../reports/shards/parts.ts';
 
-const entry = (id: string): TestEntry => ({ id, project: 'p1', file: 'a.spec.ts', line: 1, title: `test ${id}`, tags: [], repeat: 0 });
+/** How an attempt of a test ends, in short. */
+type End = 'passed' | 'failed' | 'interrupted' | 'skipped' | 'never';
 
-export interface Told {
-  readonly shard?: readonly [current: number, total: number];
-  /** Ids of its tests, and of all tests of the run. */
-  readonly tests: readonly string[];
-  readonly whole: readonly string[];
-  /** What differs from an ordinary first line. */
-  readonly begin?: Partial<Begin>;
-  /** Attempts; by default each test passed. */
-  readonly attempts?: readonly Attempt[];
-  /** It was killed. */
-  readonly cutOff?: boolean;
+export interface JournalOptions {
+  readonly part?: string;
+  readonly target?: string;
+  /** Minutes after twelve at which it began. */
+  readonly minute?: number;
+  readonly run?: string;
+  readonly shard?: Begin['scope']['shard'];
+  /** Ids of all tests of the run; those of this part without. */
+  readonly whole?: readonly string[];
+  readonly end?: 'passed' | 'failed' | 'timedout' | 'interrupted' | 'killed';
+  readonly errors?: Journal['errors'];
+  readonly preflight?: Record<string, unknown>;
+  readonly commit?: string | null;
 }
 
-/** An attempt of a test that passed, or what is said instead. */
-export const attemptOf = (id: string, instead: Partial<Attempt> = {}): Attempt => ({
-  kind: 'attempt', id, retry: 0, worker: 0, startedAt: '2026-11-01T10:00:01.000Z', durationMs: 100, phases: { setUpMs: 0, testMs: 100, cleanUpMs: 0 }, status: 'passed', expected: 'passed',
-  reason: null, errors: [], inSetUp: false, annotations: [], attachments: [], observation: null, ...instead,
-});
+/** A test of a made-up journal: how its attempts ended, and what may be of interest. */
+export interface MadeTest {
+  readonly title: string;
+  readonly ends: readonly End[];
+  readonly project?: string;
+  readonly error?: string;
+  readonly reason?: string;
+  readonly observation?: Partial<Observation>;
+}
 
-/** A part of run `r1`, as a journal that was read. */
-export function partOf({ shard, tests, whole, begin = {}, attempts = tests.map((id) => attemptOf(id)), cutOff = false }: Told): Part {
-  const part = shard ? `shard-${shard[0]}-of-${shard[1]}` : 'main';
-  const journal: Journal = {
+const NOON = Date.parse('2026-11-21T12:00:00.000Z');
+const at = (minute: number, second: number) => new Date(NOON + minute * 60_000 + second * 1000).toISOString();
+export const idOf = ({ title, project = 'p1' }: Pick<MadeTest, 'title' | 'project'>): string => `${project}-${title.replaceAll(/\W+/g, '-')}`;
+
+/** A journal as a run would have written it: each attempt takes 500 ms, they follow each other by the second. */
+export function journalOf(tests: readonly MadeTest[], { part = 'main', target = 'embedded', minute = 0, run = 'run-1', shard = null, whole, end, errors = [], preflight, commit = null }: JournalOptions = {}): Journal {
+  const entries = tests.map((test, index): TestEntry => ({ id: idOf(test), project: test.project ?? 'p1', file: 'tests/p1/made.spec.ts', line: index + 1, title: test.title, tags: [], repeat: 0 }));
+  let second = 0;
+  const attempts = tests.flatMap((test) => test.ends.filter((each) => each !== 'never').map((each, retry) => attemptOf(test, each, retry, at(minute, (second += 1)))));
+  const failed = attempts.some(({ status }) => status === 'failed');
+  const status = end ?? (failed ? 'failed' : 'passed');
+  return {
     begin: {
-      kind: 'begin', schema: 1, run: 'r1', part, startedAt: '2026-11-01T10:00:00.000Z', target: 'embedded',
-      scope: { projects: ['p1'], filters: shard ? [`--shard=${shard.join('/')}`] : [], shard: shard ? { current: shard[0], total: shard[1] } : null },
-      machine: { node: 'v20', os: 'Linux', cpus: 2, memoryMb: 1000, workers: 2, ci: true }, suite: { commit: 'abc1234', dirty: false }, seed: null, retries: 1,
-      tests: tests.map(entry), whole: [...whole], ...begin,
+      kind: 'begin', schema: 1, run, part, startedAt: at(minute, 0), target,
+      scope: { projects: [...new Set(entries.map(({ project }) => project))], filters: shard ? [`--shard=${shard.current}/${shard.total}`] : [], shard },
+      machine: { node: 'v20.20.2', os: 'Linux', cpus: 2, memoryMb: 4096, workers: 2, ci: false }, suite: { commit, dirty: commit === null ? null : false }, seed: null, retries: 1,
+      tests: entries, whole: whole ? [...whole] : entries.map(({ id }) => id),
     },
-    attempts, leftOut: [], errors: [], target: undefined,
-    end: cutOff ? undefined : { kind: 'end', status: 'passed', endedAt: '2026-11-01T10:00:10.000Z', durationMs: 10_000, runnerPeakMb: 100 },
+    attempts, leftOut: [], errors,
+    target: preflight && { kind: 'target', preflight },
+    end: status === 'killed' ? undefined : { kind: 'end', status, endedAt: at(minute, second + 1), durationMs: (second + 1) * 1000, runnerPeakMb: 200 },
   };
-  return { journal, file: `parts/${part}.journal.jsonl`, root: 'parts' };
 }
 
-/** What `playwright test --list` says. */
-export const listingOf = (...ids: readonly string[]): Listing => ({ target: 'embedded', errors: [], tests: ids.map((id) => ({ id, project: 'p1', file: 'a.spec.ts', title: `test ${id}`, repeat: 0 })) });
+function attemptOf(test: MadeTest, status: Exclude<End, 'never'>, retry: number, startedAt: string): Attempt {
+  return {
+    kind: 'attempt', id: idOf(test), retry, worker: 0, startedAt, durationMs: status === 'skipped' ? 0 : 500, phases: { setUpMs: 100, testMs: 300, cleanUpMs: 100 },
+    status, expected: status === 'skipped' ? 'skipped' : 'passed', reason: test.reason ?? null, inSetUp: false, annotations: [], attachments: [],
+    errors: status === 'failed' ? [{ code: 'E_ASSERTION', message: test.error ?? 'expect(received).toBe(expected)\n\nExpected: 1\nReceived: 2', at: null }] : [],
+    observation: test.observation ? { calls: [], handshakes: [], closes: [], runs: [], sent: [], received: [], unanswered: [], dropped: 0, workerPeakMb: 100, ...test.observation } : null,
+  };
+}
