@@ -4,6 +4,7 @@ import { expect, test } from '@playwright/test';
 import { realisedBalance } from '../../reports/shards/balance.ts';
 import { contradictionsOf } from '../../reports/shards/merge-check.ts';
 import { specOf } from './support/inline-project.ts';
+import { leaksIn } from './support/leaks.ts';
 import { attemptOf, listingOf, partOf } from './support/run-parts.ts';
 import { RecordedSuite } from './support/recorded-run.ts';
 
@@ -98,8 +99,11 @@ test.describe('npm run merge', () => {
     expect(suite.accountOf('m1').outcomes).toEqual(expected);
     expect(existsSync(join(suite.folder, 'reports/out/playwright/index.html'))).toBe(true);
     expect(allureResults(suite.folder)).toBe(6);
+    const first = suite.told();
+    expect(first).toMatchObject({ inHistory: 1, iteration: { id: 'm1', number: 1, status: 'failed', scope: { parts: ['shard-1-of-3', 'shard-2-of-3', 'shard-3-of-3'], filters: [] }, totals: { expected: 6, passed: 4, failed: 1, skipped: 1 } } });
     const twice = await suite.command('merge', [parts]);
     expect(twice.exitCode).toBe(0);
+    expect(suite.told()).toEqual(first);
     expect(suite.accountOf('m1').attempts).toHaveLength(6);
     expect(allureResults(suite.folder)).toBe(6);
   });
@@ -117,6 +121,27 @@ test.describe('npm run merge', () => {
     expect(newer.exitCode).toBe(1);
     expect(newer.output).toMatch(/E_MERGE[\s\S]*tests that the suite has and the run has not \(1\):\n\s+\[p1\] seven/);
     expect(existsSync(join(suite.folder, 'reports/out'))).toBe(false);
+  });
+
+  test('is given parts in which no secret is, also not in what Playwright told while tests ran', async () => {
+    const secret = 'canary-7f3a9c51e2-canary';
+    using suite = new RecordedSuite({ 'a.spec.ts': specOf({ tells: `console.log(process.env.TOUCHSTONE_JWT_SECRET); await test.step('types ' + process.env.TOUCHSTONE_JWT_SECRET, () => { throw new Error(process.env.TOUCHSTONE_JWT_SECRET); });` }) });
+    await suite.playwright(['--shard=1/1'], { TOUCHSTONE_RUN: 'm4', TOUCHSTONE_JWT_SECRET: secret });
+    const reports = join(suite.folder, 'reports/out');
+    expect(readdirSync(join(reports, 'blob'))).toHaveLength(1);
+    expect(leaksIn([reports], { secret })).toEqual([]);
+  });
+
+  test('takes parts that were all unpacked into the folder in which it works', async () => {
+    using suite = new RecordedSuite(SPECS);
+    const parts = await suite.runShards(2, 'm5');
+    for (const shard of readdirSync(parts)) cpSync(join(parts, shard), join(suite.folder, 'reports/out'), { recursive: true });
+    const { exitCode, output } = await suite.command('merge', ['reports/out']);
+    expect(output).toContain('Merged shard-1-of-2, shard-2-of-2 of run m5');
+    expect(exitCode).toBe(0);
+    expect(suite.told().iteration).toMatchObject({ id: 'm5', totals: { expected: 6, passed: 4, failed: 1, skipped: 1, notRun: 0 } });
+    expect(allureResults(suite.folder)).toBe(6);
+    expect(readFileSync(join(suite.folder, 'reports/out/playwright/index.html'), 'utf8').length).toBeGreaterThan(100_000);
   });
 
   test('says what is wrong with the folder, or with a journal in it', async () => {

@@ -114,13 +114,16 @@ export class RecordedSuite implements Disposable {
 
 function configOf(extra: string): string {
   const at = (path: string) => `'${join(ROOT, 'reports', path)}'`;
-  return `import { defineConfig } from '@playwright/test';
-const sharded = process.argv.some((argument) => argument.startsWith('--shard'));
+  return `import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { readSelection } from '#utils/arguments';
+import { shardReporters } from ${at('shards/reporters.ts')};
+const sharded = shardReporters(readSelection(process.argv.slice(2))).map(([name, options]) => [name.startsWith('./') ? join('${ROOT}', name) : name, options]);
 export default defineConfig({
   testDir: '.', testMatch: '*.spec.ts', fullyParallel: true, workers: 2, outputDir: 'reports/out/test-results', projects: [{ name: 'p1' }],
   reporter: [
-    ['line'], [${at('allure.reporter.ts')}, { resultsDir: 'reports/out/allure-results' }], [${at('iteration/iteration.reporter.ts')}],
-    ...(sharded ? [[${at('shards/shard.reporter.ts')}], ['blob', { outputDir: 'reports/out/blob' }]] : [['html', { outputFolder: 'reports/out/playwright', open: 'never' }]]),
+    [${at('redaction.reporter.ts')}], ['line'], [${at('allure.reporter.ts')}, { resultsDir: 'reports/out/allure-results' }], [${at('iteration/iteration.reporter.ts')}],
+    ...(sharded.length > 0 ? sharded : [['html', { outputFolder: 'reports/out/playwright', open: 'never' }]]),
   ],
   ${extra}
 });
