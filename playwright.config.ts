@@ -9,6 +9,7 @@ import { reasonOf } from '#utils/errors';
 import { PROJECTS, type ProjectRow } from '#utils/projects';
 import { embeddedServer } from '#utils/target/embedded-server';
 import { readTrust } from '#utils/target/embedded-tls';
+import { shardReporters } from './reports/shards/reporters.ts';
 
 // env → target → projects. This file is read once by the runner and once by every worker: only the runner decides and tells.
 const env = plainly(readEnv);
@@ -72,6 +73,7 @@ function reporters(): ReporterDescription[] {
     ['html', { outputFolder: 'reports/out/playwright', open: 'never' }],
     ['./reports/allure.reporter.ts', { resultsDir: 'reports/out/allure-results', environmentInfo: { Target: target, Node: process.version, System: `${process.platform} ${process.arch}`, Browser: 'executablePath' in browser ? browser.executablePath : browser.source } }],
     ['./reports/iteration/iteration.reporter.ts'],
+    ...shardReporters(selection),
   ];
 }
 

@@ -21,12 +21,12 @@ export interface Selection {
   readonly filters: readonly string[];
 }
 
+/** Arguments of `playwright test` alone, of a process's whole command line. */
+export const argumentsOf = (commandLine: readonly string[]) => commandLine.slice(2).filter((argument, index) => index > 0 || argument !== 'test');
+
 /** Reads the arguments that follow `playwright`. Playwright itself tells what was selected only after targets are started. */
 export function readSelection(argv: readonly string[]): Selection {
-  const { tokens } = parseArgs({
-    args: argv.filter((argument, index) => index > 0 || argument !== 'test'), strict: false, allowPositionals: true, tokens: true,
-    options: { project: { type: 'string', multiple: true }, ...NARROWING, ...WITH_VALUE },
-  });
+  const tokens = tokensOf(argv.filter((argument, index) => index > 0 || argument !== 'test'));
   const projects: string[] = [];
   const files: string[] = [];
   const options: string[] = [];
@@ -41,6 +41,26 @@ export function readSelection(argv: readonly string[]): Selection {
   }
   return { projects, files, filters: [...options, ...files] };
 }
+
+/** The same arguments without some options and their values. */
+export function withoutOptions(argv: readonly string[], names: readonly string[]): string[] {
+  const dropped = new Set<number>();
+  let values = false;
+  for (const token of tokensOf(argv)) {
+    // The words that follow `--project p1` are projects too.
+    if (token.kind === 'positional' && values) dropped.add(token.index);
+    if (token.kind !== 'option') continue;
+    values = false;
+    if (!names.includes(token.name)) continue;
+    values = token.name === 'project' && token.inlineValue !== true;
+    dropped.add(token.index);
+    if (token.value !== undefined && !token.inlineValue) dropped.add(token.index + 1);
+  }
+  return argv.filter((_, index) => !dropped.has(index));
+}
+
+const tokensOf = (args: readonly string[]) =>
+  parseArgs({ args: [...args], strict: false, allowPositionals: true, tokens: true, options: { project: { type: 'string', multiple: true }, ...NARROWING, ...WITH_VALUE } }).tokens;
 
 /** Whether a project takes part: all do when none is named; `*` stands for any part of a name, as in Playwright. */
 export function isSelected({ projects }: Selection, name: string): boolean {

@@ -28,6 +28,9 @@ export const ERROR_CODES = {
   E_POLICY: 'the gate’s policy, waivers or quarantine are not as they have to be',
   E_QUARANTINE: 'a test is in quarantine that may not be, or not any more',
   E_USAGE: 'a command was called with something it does not know',
+  E_SHARD: 'tests cannot be dealt out to shards',
+  E_MERGE: 'the parts of a run do not make one whole',
+  E_RESUME: 'a run cannot be continued',
   E_UNASSERTED: 'a test ended with a run nobody waited for or looked at',
 } as const;
 export type ErrorCode = keyof typeof ERROR_CODES;

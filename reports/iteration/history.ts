@@ -18,13 +18,16 @@ export function readHistory(folder: string): HistoryLine[] {
 /** Adds a line; what is there is never changed, but for the half line that a killed process left. */
 export function appendHistory(folder: string, iteration: Iteration): void {
   const file = historyFile(folder);
+  const line = JSON.stringify(HistoryLine.parse(lineOf(iteration)));
   mkdirSync(dirname(file), { recursive: true });
   if (existsSync(file)) {
     const text = readFileSync(file, 'utf8');
     const whole = wholeLines(text);
     if (whole.length < text.length) truncateSync(file, Buffer.byteLength(whole));
+    // The same parts merged once more are the same iteration.
+    if (whole.split('\n').includes(line)) return;
   }
-  appendFileSync(file, `${JSON.stringify(HistoryLine.parse(lineOf(iteration)))}\n`);
+  appendFileSync(file, `${line}\n`);
 }
 
 const LETTER = { passed: 'p', failed: 'f', flaky: 'x', skipped: 's', notRun: 'n' } as const;

@@ -1,11 +1,11 @@
 import type { Journal } from '../journal/journal.schema.ts';
+import { completes, isResumed } from '../shards/unfinished.ts';
 import type { Iteration } from './iteration.schema.ts';
 import type { RunTest } from './run-tests.ts';
 import { isFailure } from './run-tests.ts';
 
 /** A part that was resumed is told by the part that resumed it. */
-const isResumed = ({ begin }: Journal): boolean => begin.part.startsWith('resumed-');
-const isSuperseded = (journal: Journal, all: readonly Journal[]): boolean => all.some((other) => isResumed(other) && other.begin.startedAt > journal.begin.startedAt);
+const isSuperseded = (journal: Journal, all: readonly Journal[]): boolean => all.some((other) => completes(other, journal));
 /** Parts whose end is an end of the run. */
 const last = (journals: readonly Journal[]) => journals.filter((journal) => !isSuperseded(journal, journals));
 

@@ -1,7 +1,7 @@
 import { cpus, totalmem, arch, release, type } from 'node:os';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { FullConfig, TestCase, TestError, TestResult, TestStep } from '@playwright/test/reporter';
-import { readSelection } from '#utils/arguments';
+import { argumentsOf, readSelection } from '#utils/arguments';
 import { takeObservation } from '#utils/observation/handover';
 import { statementOf } from '../classify/statement.ts';
 import { describeError } from './describe-error.ts';
@@ -12,7 +12,7 @@ import { stateOf } from './git.ts';
 /** The first line of a journal. */
 export function beginOf(config: FullConfig, { run, part }: Place, startedAt: Date, tests: readonly TestCase[], whole: readonly string[]): Begin {
   return {
-    kind: 'begin', schema: 1, run, part, startedAt: startedAt.toISOString(), target: targetOf(config),
+    kind: 'begin', schema: 1, run, part, startedAt: startedAt.toISOString(), pid: process.pid, argv: argumentsOf(config.argv), target: targetOf(config),
     scope: { projects: config.filteredProjects.map(({ name }) => name), filters: [...readSelection(config.argv.slice(2)).filters], shard: config.shard },
     machine: { node: process.version, os: `${type()} ${release()} ${arch()}`, cpus: cpus().length, memoryMb: Math.round(totalmem() / 2 ** 20), workers: config.workers, ci: Boolean(process.env['CI']) },
     suite: stateOf(config.rootDir),

@@ -41,6 +41,9 @@ export const Begin = z.strictObject({
   /** `main`, `shard-2-of-4`, `resumed-1`. */
   part: z.string().regex(/^[\w.-]{1,40}$/),
   startedAt: z.iso.datetime(),
+  /** The process and its arguments, as far as it told: what `npm run resume` needs to go on in its place. */
+  pid: z.int().positive().optional(),
+  argv: z.array(z.string()).optional(),
   target: z.string().min(1),
   /** What the run was asked to do: a decision is about this and nothing else. */
   scope: z.strictObject({

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { isSelected, readSelection } from '#utils/arguments';
+import { isSelected, readSelection, withoutOptions } from '#utils/arguments';
 
 test.describe('selection on the command line', () => {
   for (const { line, projects, filters } of [
@@ -24,4 +24,19 @@ test.describe('selection on the command line', () => {
     const selection = readSelection(['test', '--project=p*', '--project=a.b']);
     expect(['p1', 'p6', 'chat', 'xp1', 'axb'].map((name) => isSelected(selection, name))).toEqual([true, true, false, false, false]);
   });
+});
+
+test.describe('arguments without some options', () => {
+  for (const { line, without, left } of [
+    { line: '--shard=1/3 --grep x a.spec.ts', without: ['shard'], left: '--grep x a.spec.ts' },
+    { line: '--shard 1/3 --grep x a.spec.ts', without: ['shard', 'grep'], left: 'a.spec.ts' },
+    { line: '--project p1 chat --retries 2', without: ['project'], left: '--retries 2' },
+    { line: '-g x -x --workers=2', without: ['grep', 'x'], left: '--workers=2' },
+    { line: '--project=p1 a.spec.ts', without: ['project'], left: 'a.spec.ts' },
+    { line: '--headed a.spec.ts', without: ['project'], left: '--headed a.spec.ts' },
+  ]) {
+    test(`"${line}" without ${without.join(' and ')} is "${left}"`, () => {
+      expect(withoutOptions(line.split(' '), without)).toEqual(left.split(' '));
+    });
+  }
 });

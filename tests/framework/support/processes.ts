@@ -15,6 +15,17 @@ export function processesWith(mark: string): string[] {
   });
 }
 
+/** Kills every process that was started with a text in its environment, as a machine that loses power does. */
+export function killProcessesWith(mark: string): void {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)) {
+    try {
+      if (readFileSync(`/proc/${pid}/environ`, 'latin1').includes(mark)) process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // It ended while we looked.
+    }
+  }
+}
+
 /** What becomes of a connection to a port of this machine: `open`, or the system's error code. */
 export function tryPort(port: number): Promise<string> {
   return new Promise((resolve) => {
