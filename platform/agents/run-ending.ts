@@ -60,7 +60,8 @@ export function createEnding(core: Core, services: Services, { id, threadId, age
     },
     fail(error: unknown, executionTimeMs: number): void {
       const { code, message } = explain(error);
-      core.log.write('error', 'run_failed', {
+      // A cause that can be told is the run's own; anything else is a defect of ours.
+      core.log.write(code === 'AGENT_FAILED' ? 'error' : 'info', 'run_failed', {
         trace_id: traceId,
         run_id: id,
         error_code: code,
