@@ -135,7 +135,7 @@ const bulkOf = (clues: Clues): string[] => callsOf(clues).filter(({ method, path
 /** After one of those a thing that should be there is not, or a time or count of it is another. */
 function isChangedInBulk(clues: Clues): boolean {
   const { missing, members } = clues.first;
-  if (bulkOf(clues).length === 0 || missing.length === 0 || missing.every((line) => NOTHING.test(line))) return false;
+  if (bulkOf(clues).length === 0 || missing.every((line) => NOTHING.test(line))) return false;
   if (members.length > 0) return members.every((name) => OF_A_THING.has(name));
   // Tests of lists import what they list: whole rows tell of a bulk change only where one is meant to move them.
   return bulkOf(clues).some((call) => !call.endsWith('/imports')) && missing.every((line) => /^\s*".*",?$/.test(line));
