@@ -6,7 +6,7 @@ import { SignJWT } from 'jose';
 import type { JWTPayload } from 'jose';
 import { makeCertificates } from '#utils/target/certificates';
 import { PlatformProcess } from '#utils/target/platform-process';
-import { classified } from './support/classified.ts';
+import { classified, startClassified } from './support/classified.ts';
 import { embeddedEnv, expect, test } from './support/framework-test.ts';
 import type { Misconfiguration } from './support/misconfigured-platform.ts';
 import { startMisconfigured } from './support/misconfigured-platform.ts';
@@ -89,10 +89,10 @@ test.describe('classes of real failures', () => {
   test('a platform that is killed is unreachable, and its last failures are told as that', async () => {
     const platform = new PlatformProcess({});
     await platform.start();
-    const running = classified(`test('waits', async ({ socket }) => { await socket.waitFor((frame) => frame.type === 'never', { timeoutMs: 20_000 }); });`, { ...embeddedEnv(platform), ...OFF });
-    await new Promise((later) => setTimeout(later, 5000));
+    const run = startClassified(`test('waits', async ({ socket }) => { console.log('under way'); await socket.waitFor((frame) => frame.type === 'never', { timeoutMs: 20_000 }); });`, { ...embeddedEnv(platform), ...OFF });
+    await run.says('under way');
     await platform.end('SIGKILL');
-    const { waits } = await running;
+    const { waits } = await run.told;
     await platform.dispose();
     expect(waits).toMatchObject({ class: 'unreachable', certainty: 'certain' });
   });

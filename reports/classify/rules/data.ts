@@ -1,4 +1,4 @@
-import { compared, isAlike, isComparison, isOfAnother, isOfPage, told, usersOf } from '../clues.ts';
+import { callsOf, compared, isAlike, isComparison, isOfAnother, isOfPage, told, usersOf } from '../clues.ts';
 import type { Area, Clues } from '../rule.ts';
 
 const ofValues = ({ first }: Clues): boolean => isComparison(first) && !isOfPage(first);
@@ -94,6 +94,11 @@ export const data: Area = [
     says: compared, next: 'the value as it was sent, stored and read, in transcript.json',
   },
   {
+    id: 'changed-in-bulk', class: 'data-loss', strength: 'points',
+    when: (clues) => ofValues(clues) && isChangedInBulk(clues),
+    says: (clues) => [...compared(clues), `before it: ${bulkOf(clues).join(', ')}`], next: 'what that changed, and what it was to change',
+  },
+  {
     id: 'messages-missing-or-double', class: 'data-loss', strength: 'points',
     when: (clues) => ofValues(clues) && isCountedOtherwise(clues),
     says: compared, next: 'what was written, and how often, in timeline.txt',
@@ -123,6 +128,19 @@ function isAltered({ first: { missing, extra, members, within, subject, wantedCo
   if (members.length > 0) return members.every((name) => GIVEN.has(name)) || (within.some((name) => KEPT.has(name)) && ![...missing, ...extra].every((line) => /: -?\d+(?:\.\d+)?,?$/.test(line)));
   return /\b(?:content|title|metadata)\b/.test(subject) && extra.length <= missing.length && !isNested([...missing, ...extra]) && isAlike(missing.join('\n'), extra.join('\n'));
 }
+
+/** Imports, restores and retention change many things at once. */
+const BULK = /^\/api\/(?:imports|admin\/(?:restores|retention\/run))$/;
+const bulkOf = (clues: Clues): string[] => callsOf(clues).filter(({ method, path, status }) => method === 'POST' && BULK.test(path) && status < 400).map(({ method, path }) => `${method} ${path}`);
+/** After one of those a thing that should be there is not, or a time or count of it is another. */
+function isChangedInBulk(clues: Clues): boolean {
+  const { missing, members } = clues.first;
+  if (bulkOf(clues).length === 0 || missing.every((line) => NOTHING.test(line))) return false;
+  if (members.length > 0) return members.every((name) => OF_A_THING.has(name));
+  // Tests of lists import what they list: whole rows tell of a bulk change only where one is meant to move them.
+  return bulkOf(clues).some((call) => !call.endsWith('/imports')) && missing.every((line) => /^\s*".*",?$/.test(line));
+}
+const OF_A_THING: ReadonlySet<string> = new Set(['created_at', 'updated_at', 'archived_at', 'message_count']);
 
 /** Messages of one thread, whole: more of them than were written, or fewer. */
 function isCountedOtherwise({ first: { missing, extra, subject, matcher } }: Clues): boolean {

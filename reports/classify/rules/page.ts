@@ -1,4 +1,4 @@
-import { compared, isAlike, isComparison, isOfPage, told } from '../clues.ts';
+import { called, compared, isAlike, isComparison, isOfPage, told, wanted, wasLetThrough } from '../clues.ts';
 import type { Area, Clues, Rule } from '../rule.ts';
 
 type PageRule = Pick<Rule, 'id' | 'class' | 'strength' | 'when' | 'next'> & { readonly shows: (clues: Clues) => readonly string[] };
@@ -108,6 +108,11 @@ export const page: Area = [
     shows: () => ['on the wire: an error frame'], next: 'the error frame in timeline.txt',
   }),
   ofPage({ id: 'page-shows-otherwise', class: 'browser', strength: 'suggests', when: () => true, shows: () => [], next: TRACE }),
+  {
+    id: 'sign-out-never-sent', class: 'browser', strength: 'points',
+    when: (clues) => wanted(clues.first, 401, 'AUTH_FAILED') && wasLetThrough(clues.first) && callsOfPage(clues).length > 0 && !called(clues, 'POST', /^\/auth\/logout$/),
+    says: (clues) => [...told(clues), 'on the wire: the page never sent POST /auth/logout'], next: TRACE,
+  },
   {
     id: 'page-sent-otherwise', class: 'browser', strength: 'points',
     when: (clues) => isComparison(clues.first) && wire(clues)?.expectedSent === false && wire(clues)?.shownSent === true,

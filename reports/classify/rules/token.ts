@@ -1,4 +1,4 @@
-import { called, compared, isComparison, told, wanted, wasLetThrough, wasRefused } from '../clues.ts';
+import { called, callsOf, compared, isComparison, told, wanted, wasLetThrough, wasRefused } from '../clues.ts';
 import type { Area, Clues, Rule } from '../rule.ts';
 import type { FailureClass } from '../failure-class.ts';
 
@@ -86,7 +86,7 @@ export const token: Area = [
   },
   {
     id: 'ended-session-accepted', class: 'expired', strength: 'points',
-    when: (clues) => intruder(clues) && isAdmitted(clues),
+    when: (clues) => intruder(clues) && isAdmitted(clues) && !isUntold(clues),
     says: told, next: 'whether the platform asks if a session, or its user, has ended',
   },
 
@@ -140,6 +140,8 @@ export const token: Area = [
 const tokenRefused = (clues: Clues): boolean => locked(clues) && clues.first.raised === 'E_HTTP_STATUS' && !/^\/auth\/login$/.test(clues.first.path ?? '');
 /** Some token was good in this test: then the secret is. */
 const hasBeenIn = ({ observation }: Clues): boolean => (observation?.calls ?? []).some(({ path, who, status }) => /^(?:user|a given token|page)\b/.test(who ?? '') && status < 400 && /^\/(?:api|auth\/(?:me|sessions))/.test(path));
+/** A page was used, and nobody signed out: that is for the rules about pages. */
+const isUntold = (clues: Clues): boolean => callsOf(clues).some(({ by }) => by === 'page') && !signedOut(clues);
 const isAnonymous = ({ first: { who = '', where } }: Clues): boolean => who === 'anonymous' || /without a token/.test(where);
 const SKEW_SECONDS = 60;
 const skewed = ({ target: { skewSeconds }, first }: Clues): boolean => Math.abs(skewSeconds ?? 0) > SKEW_SECONDS && first.status === 401;
