@@ -15,6 +15,8 @@ export interface Verdict {
   /** What decides first; every figure with what it is of. */
   readonly reasons: string[];
   readonly findings: readonly Finding[];
+  /** Whether it is about a release, or about some projects and nothing else. */
+  readonly release: boolean;
   /** What the decision is about. */
   readonly about: readonly string[];
   readonly projects: readonly ProjectVerdict[];
@@ -46,10 +48,12 @@ export function decide(facts: Facts, rules: Rules, question: Question, now: Date
     ...gaps(facts, policy, question, about),
     ...projects.flatMap((verdict) => verdict.findings),
     ...found('missing', question.release && executed < policy.release.executed ? [`only ${executed} behaviours were executed over all (needed for a release: ${policy.release.executed})`] : []),
-    ...found('note', [...waiving.notes, `decides about ${about.join(', ') || 'nothing'}${question.release ? '' : ' and about nothing else'}`]),
+    ...found('note', waiving.notes),
   ];
   return {
-    decision: decisionOf(findings), reasons: byWeight(findings), findings, about, projects, policy: digestOf(rules),
+    decision: decisionOf(findings), findings, about, release: question.release,
+    reasons: [...byWeight(findings), `decides about ${about.join(', ') || 'nothing'}${question.release ? '' : ' and about nothing else'}`],
+    projects, policy: digestOf(rules),
     waived: [...new Set(waiving.covered.values())].map(({ test, owner, reason, expires }) => ({ test, owner, reason, expires })),
   };
 }
