@@ -34,7 +34,7 @@ export interface Verdict {
 export function decide(facts: Facts, rules: Rules, question: Question, now: Date, seen: readonly Finding[] = []): Verdict {
   const { policy, quarantine } = rules;
   const today = now.toISOString().slice(0, 10);
-  const about = question.projects ?? [...new Set([...facts.scope.projects, ...(question.release ? policy.release.projects : [])])];
+  const about = [...new Set(question.projects ?? [...facts.scope.projects, ...(question.release ? policy.release.projects : [])])];
   const waiving = waive(facts, rules, today);
   // An entry that is wrong would end the next run before it began; until then it excuses nobody.
   const quarantineFaults = [...faultsOfEntries(quarantine, policy.quarantine, today), ...faultsInRun(quarantine, facts.tests, facts.scope, policy)];
