@@ -15,6 +15,8 @@ export interface Verdict {
   /** What decides first; every figure with what it is of. */
   readonly reasons: string[];
   readonly findings: readonly Finding[];
+  /** Whether it is about a release, or about some projects and nothing else. */
+  readonly release: boolean;
   /** What the decision is about. */
   readonly about: readonly string[];
   readonly projects: readonly ProjectVerdict[];
@@ -32,7 +34,7 @@ export interface Verdict {
 export function decide(facts: Facts, rules: Rules, question: Question, now: Date, seen: readonly Finding[] = []): Verdict {
   const { policy, quarantine } = rules;
   const today = now.toISOString().slice(0, 10);
-  const about = question.projects ?? [...new Set([...facts.scope.projects, ...(question.release ? policy.release.projects : [])])];
+  const about = [...new Set(question.projects ?? [...facts.scope.projects, ...(question.release ? policy.release.projects : [])])];
   const waiving = waive(facts, rules, today);
   // An entry that is wrong would end the next run before it began; until then it excuses nobody.
   const quarantineFaults = [...faultsOfEntries(quarantine, policy.quarantine, today), ...faultsInRun(quarantine, facts.tests, facts.scope, policy)];
@@ -46,10 +48,12 @@ export function decide(facts: Facts, rules: Rules, question: Question, now: Date
     ...gaps(facts, policy, question, about),
     ...projects.flatMap((verdict) => verdict.findings),
     ...found('missing', question.release && executed < policy.release.executed ? [`only ${executed} behaviours were executed over all (needed for a release: ${policy.release.executed})`] : []),
-    ...found('note', [...waiving.notes, `decides about ${about.join(', ') || 'nothing'}${question.release ? '' : ' and about nothing else'}`]),
+    ...found('note', waiving.notes),
   ];
   return {
-    decision: decisionOf(findings), reasons: byWeight(findings), findings, about, projects, policy: digestOf(rules),
+    decision: decisionOf(findings), findings, about, release: question.release,
+    reasons: [...byWeight(findings), `decides about ${about.join(', ') || 'nothing'}${question.release ? '' : ' and about nothing else'}`],
+    projects, policy: digestOf(rules),
     waived: [...new Set(waiving.covered.values())].map(({ test, owner, reason, expires }) => ({ test, owner, reason, expires })),
   };
 }

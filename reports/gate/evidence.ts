@@ -29,12 +29,15 @@ export function voids({ startedAt, target, errors }: Facts, { release, evidence 
   return found('void', [
     ...(errors.some(({ code }) => code === 'E_PREFLIGHT') ? ['the preflight failed: the target cannot be tested as it is'] : []),
     ...(evidence.preflight === 'required' && preflight === null && name !== 'none' ? ['no preflight was done: nobody looked whether the target can be tested'] : []),
-    ...(ageMs > evidence.maximumAgeHours * 3_600_000 ? [`the record is ${hours(ageMs)} old (${evidence.maximumAgeHours} hours are allowed)`] : []),
+    ...(ageMs > evidence.maximumAgeHours * 3_600_000 ? [`the record is ${span(ageMs)} old (${evidence.maximumAgeHours} hours are allowed)`] : []),
     ...(ageMs < -SKEW_MS ? [`the record is of the future: ${startedAt}`] : []),
     ...(names !== null && !names.includes(name) ? [`it was run against ${name}, the question is about ${names.join(' or ')}`] : []),
-    ...(asked.revision !== undefined && deployment?.revision !== asked.revision ? [`revision ${deployment?.revision ?? 'unknown'} was tested, the question is about ${asked.revision}`] : []),
+    ...(asked.revision !== undefined && !isRevision(deployment?.revision, asked.revision) ? [`revision ${deployment?.revision ?? 'unknown'} was tested, the question is about ${asked.revision}`] : []),
   ]);
 }
+
+/** Revisions are told in full by one and shortened by another. */
+const isRevision = (tested: string | undefined, asked: string): boolean => tested === asked || (asked.length >= 7 && tested !== undefined && tested.startsWith(asked));
 
 /** Evidence that is not there, over all projects. */
 export function gaps({ status, scope, suite, errors, tests, failures }: Facts, policy: Policy, asked: Question, about: readonly string[]): Finding[] {
@@ -58,5 +61,8 @@ const happenedIn = (message: string): string => /^\s+happened:\s+(.+)$/m.exec(me
 
 const STOPPED = { timedout: 'its time was up', interrupted: 'it was interrupted', killed: 'a process of it was killed' } as const;
 
-/** `3.5 hours`, `4 days`. */
-export const hours = (ms: number): string => (ms < 48 * 3_600_000 ? `${Number((ms / 3_600_000).toFixed(1))} hours` : `${Math.floor(ms / 86_400_000)} days`);
+/** `12 minutes`, `3.5 hours`, `4 days`. */
+export function span(ms: number): string {
+  if (ms < 2 * 3_600_000) return `${Math.round(ms / 60_000)} minutes`;
+  return ms < 48 * 3_600_000 ? `${Number((ms / 3_600_000).toFixed(1))} hours` : `${Math.floor(ms / 86_400_000)} days`;
+}

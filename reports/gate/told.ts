@@ -1,24 +1,29 @@
 import type { Decision, Iteration } from '../iteration/iteration.schema.ts';
 import { allowed, type ProjectVerdict } from './judge.ts';
-import { hours } from './evidence.ts';
+import { span } from './evidence.ts';
 import { byWeight, type Finding } from './finding.ts';
 import type { Verdict } from './decide.ts';
 
-const MEANING: Readonly<Record<Decision, string>> = {
+const RELEASE: Readonly<Record<Decision, string>> = {
   GO: 'it may be released',
   HOLD: 'do not release: something is broken, and running it again will not mend it',
   INCONCLUSIVE: 'do not release: what is known is not enough, complete it and ask again',
+};
+const PART: Readonly<Record<Decision, string>> = {
+  GO: 'as it has to be; a part is no release',
+  HOLD: 'something is broken, and running it again will not mend it',
+  INCONCLUSIVE: 'what is known is not enough, complete it and ask again',
 };
 
 /** The decision for who has ten seconds: first line what to do, then why, then the figures. */
 export function verdictText(iteration: Iteration, verdict: Verdict, now: Date): string {
   const { target, suite } = iteration;
-  const deployment = target.deployment ? ` ${target.deployment.version} (${target.deployment.revision})` : '';
+  const deployment = target.deployment ? ` ${target.deployment.version} (${target.deployment.revision.slice(0, 12)})` : '';
   const whatFor = verdict.about.length > 0 ? verdict.about.join(', ') : 'nothing';
-  const age = hours(Math.max(0, now.getTime() - Date.parse(iteration.startedAt)));
+  const age = span(Math.max(0, now.getTime() - Date.parse(iteration.startedAt)));
   const notes = verdict.findings.filter((finding) => finding.weight === 'note' && !isFigure(finding, verdict.projects));
   return [
-    `${verdict.decision}  ${MEANING[verdict.decision]}`,
+    `${verdict.decision}  ${(verdict.release ? RELEASE : PART)[verdict.decision]}`,
     `  for ${whatFor} · target ${target.name}${deployment}`,
     `  iteration ${iteration.number} (${iteration.id}), begun ${age} ago, tests of ${suite.commit ?? 'an unknown commit'}`,
     ...section('Why', byWeight(verdict.findings.filter(({ weight }) => weight !== 'note'))),

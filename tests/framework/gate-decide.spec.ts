@@ -139,6 +139,7 @@ test.describe('evidence', () => {
 
   test('a revision that was asked for has to be the one that was tested', () => {
     expect(verdictOf(iterationOf(), { release: true, revision: 'abc1234' }).decision).toBe('GO');
+    expect(verdictOf(iterationOf(), { release: true, revision: 'abc' }).decision).toBe('INCONCLUSIVE');
     expect(verdictOf(iterationOf(), { release: true, revision: 'fff0000' }).reasons[0]).toBe('revision abc1234 was tested, the question is about fff0000');
   });
 
