@@ -160,7 +160,7 @@ test.describe('Allure', () => {
     const one = casesIn(project);
     await project.run({ args: ['--shard=2/2'], env: { TOUCHSTONE_RUN: 'sharded' } });
     const other = casesIn(project);
-    expect([one.length, other.length].sort()).toEqual([2, 3]);
+    expect(Math.min(one.length, other.length)).toBe(2);
     expect([...one, ...other].sort()).toEqual(runs.cases[0]);
   });
 
