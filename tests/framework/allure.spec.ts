@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test as base } from '@playwright/test';
@@ -24,6 +25,7 @@ const P5 = [
   `test('072 off', async () => { test.skip(true, 'not offered'); });`,
 ];
 
+const AllureCase = z.looseObject({ testCaseId: z.string() });
 const HistoryPoint = z.looseObject({ name: z.string(), testResults: z.record(z.string(), z.looseObject({ name: z.string(), status: z.string() })) });
 
 /** A project that was run several times, each with its report. */
@@ -32,6 +34,8 @@ interface Runs {
   readonly iterations: readonly Iteration[];
   /** The report as it was after each run. */
   readonly pages: readonly string[];
+  /** Allure’s ids of the tests of each run. */
+  readonly cases: readonly (readonly string[])[];
 }
 
 const test = base.extend<object, { runs: Runs }>({
@@ -41,6 +45,7 @@ const test = base.extend<object, { runs: Runs }>({
       using project = new InlineProject({ 'playwright.config.ts': CONFIG, 'tests/p1/a.spec.ts': spec(...P1), 'tests/p5/b.spec.ts': spec(...P5) });
       const iterations: Iteration[] = [];
       const pages: string[] = [];
+      const cases: string[][] = [];
       const runOnce = async (phase: string, args: readonly string[] = []) => {
         const { iteration, output } = await project.run({ args, env: { PHASE: phase } });
         if (!iteration) throw new Error(output);
@@ -48,18 +53,20 @@ const test = base.extend<object, { runs: Runs }>({
         const page = join(project.folder, `report-${pages.length}.html`);
         if (report) renameSync(report, page);
         iterations.push(iteration);
+        cases.push(casesIn(project));
         pages.push(page);
       };
       await runOnce('good');
       await runOnce('broken');
       await runOnce('shaky');
-      // The same behaviours in another file, one of them told in other words.
-      renameSync(join(project.folder, 'tests/p1/a.spec.ts'), join(project.folder, 'tests/p1/moved.spec.ts'));
-      writeFileSync(join(project.folder, 'tests/p1/moved.spec.ts'), spec(...P1.map((text) => text.replace('a wrong password is refused', 'nobody signs in with a wrong password'))));
+      // The same behaviours in another folder, one of them told in other words.
+      mkdirSync(join(project.folder, 'tests/p1/moved'));
+      renameSync(join(project.folder, 'tests/p1/a.spec.ts'), join(project.folder, 'tests/p1/moved/a.spec.ts'));
+      writeFileSync(join(project.folder, 'tests/p1/moved/a.spec.ts'), spec(...P1.map((text) => text.replace('a wrong password is refused', 'nobody signs in with a wrong password'))));
       await runOnce('good');
       // Neither of these is a run of the whole, so neither belongs to the trend.
       await runOnce('good', ['--grep=001']);
-      await use({ project, iterations, pages });
+      await use({ project, iterations, pages, cases });
     },
     { scope: 'worker', timeout: 300_000 },
   ],
@@ -67,6 +74,13 @@ const test = base.extend<object, { runs: Runs }>({
 test.use({ launchOptions: launchOptionsOf(findBrowser()), offline: true, viewport: { width: 1360, height: 1000 } });
 // In one worker: the runs take a while, and are looked at from many sides.
 test.describe.configure({ mode: 'default' });
+
+/** Ids in the results that are there: a run removes those of the runs before it. */
+function casesIn({ folder }: InlineProject): string[] {
+  const results = join(folder, 'out/allure-results');
+  const files = readdirSync(results, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('-result.json'));
+  return [...new Set(files.map((name) => AllureCase.parse(JSON.parse(readFileSync(join(results, name), 'utf8'))).testCaseId))].sort();
+}
 
 const historyIn = ({ project }: Runs) => {
   const folder = join(project.folder, 'out/allure-history');
@@ -81,7 +95,7 @@ test.describe('Allure', () => {
     expect(points.map(({ name }) => name)).toEqual(runs.iterations.slice(0, 4).map(({ id }) => expect.stringContaining(id)));
   });
 
-  test('a test keeps its history when it moves to another file, and with an id also when its title changes', ({ runs }) => {
+  test('a test keeps its history when it moves to another folder, and with an id also when its title changes', ({ runs }) => {
     const { points } = historyIn(runs);
     const ids = points.map(({ testResults }) => Object.keys(testResults).sort());
     expect(ids[0]).toHaveLength(5);
@@ -131,6 +145,23 @@ test.describe('Allure', () => {
     await generateAllure(runs.iterations[3], { reports: join(runs.project.folder, 'out') });
     expect(historyIn(runs).points).toHaveLength(before);
     expect(historyIn(runs).points.filter(({ name }) => name.includes(runs.iterations[3]?.id ?? ''))).toHaveLength(1);
+  });
+
+  test('no two tests of a project have the same id of the catalogue: in the history they would be one', () => {
+    const { stdout } = spawnSync(process.execPath, [join(ROOT, 'node_modules/@playwright/test/cli.js'), 'test', '--list', '--reporter=list'], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, TOUCHSTONE_BROWSER: '' } });
+    const ids = [...stdout.matchAll(/^ +\[([\w-]+)\] › .* › ((?:[A-Z]{2}-)?\d{3}) [^›]*$/gm)].map(([, project, id]) => `${project} ${id}`);
+    expect(ids.length).toBeGreaterThan(100);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  test('results of shards have the ids that those of one run have', async ({ runs }) => {
+    const { project } = runs;
+    await project.run({ args: ['--shard=1/2'], env: { TOUCHSTONE_RUN: 'sharded' } });
+    const one = casesIn(project);
+    await project.run({ args: ['--shard=2/2'], env: { TOUCHSTONE_RUN: 'sharded' } });
+    const other = casesIn(project);
+    expect(Math.min(one.length, other.length)).toBe(2);
+    expect([...one, ...other].sort()).toEqual(runs.cases[0]);
   });
 
   test('GitHub and GitLab are told with the order of the build, other machines with the iteration’s', () => {

@@ -80,7 +80,15 @@ function reachOf(visible: readonly Series[], runs: readonly Run[]): { min?: numb
   const whole = runs.flatMap((run, index) => (run.incomplete === null ? [visible.map(({ values }) => values[index] ?? 0)] : []));
   const sums = (sign: 1 | -1) => whole.map((values) => values.filter((value) => value * sign > 0).reduce((sum, value) => sum + value, 0));
   const [low, high] = [Math.min(0, ...sums(-1)), Math.max(0, ...sums(1))];
-  return high - low === 0 ? {} : { min: Math.floor(low * 1.1), max: Math.ceil(high * 1.1) };
+  const step = stepFor(high - low);
+  return high - low === 0 ? {} : { min: Math.floor(low / step) * step, max: Math.ceil(high / step) * step };
+}
+
+/** A round distance of which there are about five. */
+function stepFor(reach: number): number {
+  const rough = Math.max(1, reach / 5);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return power * ([1, 2, 5].find((times) => times * power >= rough) ?? 10);
 }
 
 /** A line through the whole runs, dashed where others lie between, and hollow points beside it for those that are not whole. */

@@ -129,7 +129,8 @@ export function latenciesOf({ runs }: Scope, names: readonly string[]): FigureSp
   });
 }
 
-const SHOWN = 8;
+/** More do not fit beside the pointer; the table of iterations has all. */
+const SHOWN = 2;
 const tellTests = (tests: readonly string[]) => (tests.length === 0 ? 'none' : [plural(tests.length, 'test'), ...tests.slice(0, SHOWN), ...(tests.length > SHOWN ? [`and ${tests.length - SHOWN} more`] : [])].join('\n'));
 
 /** Share of the runs that were GO, for the head of the page. */
