@@ -6,7 +6,7 @@ import { table } from './words.ts';
 /** What is wrong, where, and since when, in a table for whoever has ten seconds. */
 export function inShort(iteration: Iteration): string[] {
   if (iteration.causes.length === 0) return [];
-  const rows = iteration.causes.slice(0, SHOWN).map((cause, index) => [index + 1, wordsFor(cause), cause.count, areasOf(iteration, cause).join(', '), sinceWhen(iteration, cause)]);
+  const rows = iteration.causes.slice(0, SHOWN).map((cause, index) => [index + 1, wordsFor(cause, iteration), cause.count, areasOf(iteration, cause).join(', '), sinceWhen(iteration, cause)]);
   const more = iteration.causes.slice(SHOWN);
   return [
     table(['', 'what is wrong', 'tests', 'where', 'since'], [...rows, ...(more.length > 0 ? [['', `and ${more.length} more cause(s)`, more.reduce((sum, { count }) => sum + count, 0), '', '']] : [])]),
@@ -15,8 +15,11 @@ export function inShort(iteration: Iteration): string[] {
 }
 const SHOWN = 7;
 
-function wordsFor({ class: kind, certainty, code, message }: Cause): string {
-  return kind === 'unknown' ? `not explained yet: ${code}, ${shortened(message)}` : `${certainty === 'likely' ? 'likely ' : ''}**${kind}**: ${FAILURE_CLASSES[kind]}`;
+function wordsFor({ class: kind, certainty, code, signature }: Cause, { causes }: Iteration): string {
+  if (kind === 'unknown') return `not explained yet: ${code}, ${shortened(signature)}`;
+  // Two causes of one class differ in what happened.
+  const alike = causes.filter((cause) => cause.class === kind).length > 1;
+  return `${certainty === 'likely' ? 'likely ' : ''}**${kind}**: ${FAILURE_CLASSES[kind]}${alike ? ` (${shortened(signature)})` : ''}`;
 }
 
 function areasOf({ features, failures }: Iteration, { ids }: Cause): string[] {
@@ -26,7 +29,7 @@ function areasOf({ features, failures }: Iteration, { ids }: Cause): string[] {
 }
 
 function sinceWhen({ change, tests }: Iteration, { ids }: Cause): string {
-  if (!change) return 'unknown: nothing like it was recorded before';
+  if (!change) return 'unknown, the first run of its kind';
   const names = tests.filter(({ id }) => ids.includes(id)).map(nameOf);
   const among = (those: readonly string[]) => names.filter((name) => those.includes(name)).length;
   const kinds = [['broken', among(change.broken)], ['failing before', among(change.stillFailing)], ['flaky', among(change.flaky)], ['new tests', among(change.added)]] as const;

@@ -48,7 +48,15 @@ function headline({ totals, causes, errors, change }: Iteration): string {
   return `${share(totals.passed, totals.expected)} passed${why}`;
 }
 
-const SHOWN = 3;
+const SHOWN = 5;
+
+/** What shows each answer, and the rest of what was seen. */
+function evidenceOf(evidence: Cause['evidence'], whys: Cause['whys']): string {
+  const answers = whys.flatMap((why, index) => (why.evidence.length > 0 ? [`${index + 1}. ${why.answer}\n\n${fence(why.evidence.slice(0, SHOWN).join('\n'))}`] : []));
+  const told = new Set(whys.flatMap((why) => why.evidence));
+  const others = evidence.filter((each) => !told.has(each));
+  return [...answers, ...(others.length > 0 ? [`Also seen\n\n${fence(others.slice(0, SHOWN).join('\n'))}`] : []), ...(others.length > SHOWN ? [`and ${others.length - SHOWN} more in the record`] : [])].join('\n\n');
+}
 
 function causeOf({ class: kind, certainty, rule, code, message, count, tests, evidence, next, whys }: Cause, number: number): string {
   return [
@@ -56,8 +64,8 @@ function causeOf({ class: kind, certainty, rule, code, message, count, tests, ev
     `${code}: ${oneLine(message)}`,
     `**Look at:** ${next}`,
     tests.length <= 5 ? bullets(tests) : `${bullets(tests.slice(0, 5))}\n\n${folded(`and ${tests.length - 5} more`, bullets(tests.slice(5)))}`,
-    ...(whys.some(({ status }) => status !== 'unknown') ? [table(['why', 'answer', 'status', 'evidence'], whys.map((why) => [why.question, why.answer, why.status, why.evidence.join('; ')]))] : []),
-    ...(evidence.length > 0 ? [folded(`evidence${rule === null ? '' : `, rule ${rule}`}`, [...evidence.slice(0, SHOWN).map((each) => fence(each)), ...(evidence.length > SHOWN ? [`and ${evidence.length - SHOWN} more in the record`] : [])].join('\n\n'))] : []),
+    ...(whys.some(({ status }) => status !== 'unknown') ? [whys.map((why, index) => `${index + 1}. ${why.question} **${oneLine(why.answer)}** (${why.status})`).join('\n')] : []),
+    ...(evidence.length > 0 ? [folded(`evidence${rule === null ? '' : `, by the rule “${rule}”`}`, evidenceOf(evidence, whys))] : []),
   ].join('\n\n');
 }
 
