@@ -178,13 +178,15 @@ test.describe('--shard', () => {
 test.describe('npm run durations', () => {
   test.describe.configure({ timeout: 180_000 });
 
+  const known = (file: string, title: string, ms: number) => [{ project: 'p1', file: `${file}.spec.ts`, title }, ms] as const;
+
   test('takes them from a recorded run: of what passed, in place of what was known, and keeps the rest', async () => {
     using suite = new RecordedSuite({ 'a.spec.ts': specOf({ quick: '', slow: `await new Promise((later) => setTimeout(later, 700));`, broken: `expect(1).toBe(2);` }), 'b.spec.ts': specOf({ kept: '' }) });
     const none = await suite.command('durations');
     expect(none.output).toMatch(/E_SHARD[\s\S]*a recorded run to take durations from/);
     const file = join(suite.folder, 'reports/shards/durations.json');
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, durationsText(1, ['slow', 'broken'].map((title) => [{ project: 'p1', file: 'a.spec.ts', title }, 5] as const).concat([[{ project: 'p1', file: 'b.spec.ts', title: 'kept' }, 7], [{ project: 'p1', file: 'gone.spec.ts', title: 'gone' }, 9]])));
+    writeFileSync(file, durationsText(1, [known('a', 'slow', 5), known('a', 'broken', 5), known('b', 'kept', 7), known('gone', 'gone', 9)]));
     await suite.playwright(['a.spec.ts'], { TOUCHSTONE_RUN: 'timed' });
     const { exitCode, output } = await suite.command('durations');
     expect(output).toContain('2 tests of timed, 2 from before');
