@@ -36,10 +36,9 @@ function record(named: readonly string[]): number {
 }
 
 function newestOf(reports: string): string[] {
-  const runs = runsIn(reports).map((run) => ({ run, at: readRun(runFolder(reports, run))[0]?.begin.startedAt ?? '' }));
-  const newest = runs.sort((a, b) => a.at.localeCompare(b.at)).at(-1);
-  if (!newest) throw new TouchstoneError('E_SHARD', { expected: 'a recorded run to take durations from', happened: 'there is none', where: reports, next: 'npx playwright test, then npm run durations' });
-  return [newest.run];
+  const [newest] = runsIn(reports);
+  if (newest === undefined) throw new TouchstoneError('E_SHARD', { expected: 'a recorded run to take durations from', happened: 'there is none', where: reports, next: 'npx playwright test, then npm run durations' });
+  return [newest];
 }
 
 function* entriesOf(tests: ReturnType<typeof readDurations>['tests']): Generator<[TestName, number]> {

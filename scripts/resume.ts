@@ -58,9 +58,11 @@ async function tell(name: string): Promise<void> {
 }
 
 function newestUnfinished(): Journal[] | undefined {
-  const unfinished = runsIn(REPORTS).map((name) => readRun(runFolder(REPORTS, name))).filter((journals) => !isFinished(journals));
-  const begun = (journals: readonly Journal[]) => journals[0]?.begin.startedAt ?? '';
-  return unfinished.sort((a, b) => begun(a).localeCompare(begun(b))).at(-1);
+  for (const name of runsIn(REPORTS)) {
+    const journals = readRun(runFolder(REPORTS, name));
+    if (!isFinished(journals)) return journals;
+  }
+  return undefined;
 }
 
 function runNamed(name: string): Journal[] {

@@ -14,7 +14,6 @@ interface Load {
 }
 /** One step of the search: what the slowest shard gives to another one, and what it takes for it. */
 interface Exchange {
-  readonly to: Load;
   readonly gives: number;
   readonly takes: number | undefined;
   readonly shifts: number;
@@ -29,8 +28,20 @@ export function distribute(units: readonly Unit[], { shards, workers }: { readon
   const span = (places: readonly number[]) => makespan(places.flatMap((place) => units[place] ?? []), workers);
   const work = units.map((unit) => unit.jobs.reduce((sum, job) => sum + job.ms, 0));
   const loads = cut(work, shards).map((places): Load => ({ units: places, ms: span(places) }));
-  for (let step = 0; step < LONGEST_SEARCH && balanceOf(loads) < GOOD_ENOUGH; step++) if (!improve(loads, work, workers, span)) break;
+  const bench: Bench = { work, workers, span, workerOf: units.map((unit) => unit.jobs[0]?.worker ?? '') };
+  for (let step = 0; step < LONGEST_SEARCH && balanceOf(loads) < GOOD_ENOUGH; step++) {
+    // A shard that gets tests of a project it has not yet is the last resort.
+    if (!improve(loads, bench, 'same projects') && !improve(loads, bench, 'any project')) break;
+  }
   return loads;
+}
+
+/** What is known of the units while they are dealt out, by their places. */
+interface Bench {
+  readonly work: readonly number[];
+  readonly workerOf: readonly string[];
+  readonly workers: number;
+  readonly span: (places: readonly number[]) => number;
 }
 
 /** Mean by maximum: 1 when all take equally long. */
@@ -52,11 +63,12 @@ function cut(work: readonly number[], shards: number): number[][] {
 }
 
 /** Makes the slowest shard faster without making another one as slow; false when nothing does. */
-function improve(loads: Load[], work: readonly number[], workers: number, span: (places: readonly number[]) => number): boolean {
+function improve(loads: Load[], bench: Bench, among: 'same projects' | 'any project'): boolean {
+  const { workers, span } = bench;
   const slowest = loads.reduce((a, b) => (b.ms > a.ms ? b : a));
   const others = loads.filter((load) => load !== slowest).sort((a, b) => a.ms - b.ms);
   for (const to of others) {
-    const candidates = exchanges(slowest, to, work, ((slowest.ms - to.ms) / 2) * workers);
+    const candidates = exchanges(slowest, to, bench, { missing: ((slowest.ms - to.ms) / 2) * workers, among });
     const tried = candidates.map(({ gives, takes }) => {
       const from = sorted([...slowest.units.filter((place) => place !== gives), ...(takes === undefined ? [] : [takes])]);
       const into = sorted([...to.units.filter((place) => place !== takes), gives]);
@@ -72,14 +84,19 @@ function improve(loads: Load[], work: readonly number[], workers: number, span: 
 }
 
 /** Moves and exchanges that shift about as much work as is missing, nearest first. */
-function exchanges(from: Load, to: Load, work: readonly number[], missing: number): Exchange[] {
+function exchanges(from: Load, to: Load, { work, workerOf }: Bench, { missing, among }: { readonly missing: number; readonly among: 'same projects' | 'any project' }): Exchange[] {
+  const fitting = (units: readonly number[], into: Load) => {
+    const there = new Set(into.units.map((place) => workerOf[place]));
+    return among === 'any project' ? units : units.filter((place) => there.has(workerOf[place]));
+  };
   const all: Exchange[] = [];
-  for (const gives of from.units) {
+  const returned = fitting(to.units, from);
+  for (const gives of fitting(from.units, to)) {
     const ms = work[gives] ?? 0;
-    all.push({ to, gives, takes: undefined, shifts: ms });
+    all.push({ gives, takes: undefined, shifts: ms });
     if (ms <= missing) continue;
     // Too much alone: with something smaller in return.
-    for (const takes of to.units) if ((work[takes] ?? 0) < ms) all.push({ to, gives, takes, shifts: ms - (work[takes] ?? 0) });
+    for (const takes of returned) if ((work[takes] ?? 0) < ms) all.push({ gives, takes, shifts: ms - (work[takes] ?? 0) });
   }
   const distance = ({ shifts }: Exchange) => Math.abs(shifts - missing);
   return all.filter(({ shifts }) => shifts > 0).sort((a, b) => distance(a) - distance(b) || a.gives - b.gives || (a.takes ?? -1) - (b.takes ?? -1)).slice(0, TRIED);

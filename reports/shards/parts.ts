@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Journal } from '../journal/journal.schema.ts';
 import { JOURNAL } from '../journal/place.ts';
@@ -22,9 +22,12 @@ export function findParts(folder: string): Part[] {
   });
 }
 
-/** Runs of which some machine left a journal here, by name. */
+/** Names of the runs of which there is a journal here, newest first. */
 export function runsIn(reports: string): string[] {
   const folder = join(reports, 'runs');
   const names = existsSync(folder) ? readdirSync(folder) : [];
-  return names.filter((name) => readdirSync(join(folder, name)).some((file) => file.endsWith(JOURNAL)));
+  const journals = (name: string) => readdirSync(join(folder, name)).filter((file) => file.endsWith(JOURNAL));
+  // By when something was last written, so that not all of them have to be read.
+  const written = (name: string) => Math.max(...journals(name).map((file) => statSync(join(folder, name, file)).mtimeMs));
+  return names.filter((name) => journals(name).length > 0).sort((a, b) => written(b) - written(a));
 }

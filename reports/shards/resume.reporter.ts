@@ -3,6 +3,7 @@ import type { Reporter } from '@playwright/test/reporter';
 import { readRunNames } from '#utils/env';
 import { runFolder } from '../journal/place.ts';
 import { readRun } from '../journal/read.ts';
+import { togetherIn } from './units.ts';
 import { unfinishedIn } from './unfinished.ts';
 
 /**
@@ -18,6 +19,8 @@ export default class ResumeReporter implements Reporter {
   async preprocess({ suite, testRun }: Parameters<NonNullable<Reporter['preprocess']>>[0]): Promise<void> {
     const { run = '' } = readRunNames();
     const remaining = new Set(unfinishedIn(readRun(runFolder(resolve('reports/out'), run))).map(({ id }) => id));
+    // Tests that run one after the other need those before them: Playwright retries such a group as a whole as well.
+    for (const { tests, hooks } of togetherIn(suite, testRun)) if (!hooks && tests.some(({ id }) => remaining.has(id))) tests.forEach(({ id }) => remaining.add(id));
     for (const test of suite.allTests()) if (!remaining.has(test.id)) testRun.exclude(test);
   }
 }

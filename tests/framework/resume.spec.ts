@@ -108,6 +108,20 @@ test.describe('npm run resume', () => {
     expect(files.map((file) => readFileSync(join(suite.folder, file), 'utf8')).filter((text) => text === '')).toEqual([]);
   });
 
+  test('runs a group of tests that need each other as a whole', async () => {
+    const group = `import { expect, test } from '@playwright/test';
+let known = 0;
+test.describe.serial('in order', () => {
+  for (const n of [1, 2, 3]) test('step ' + n, async () => { ${SLOW} expect(known).toBe(n - 1); known = n; });
+});`;
+    using suite = new RecordedSuite({ 'b.spec.ts': group, 'a.spec.ts': specOf({ alone: '' }) });
+    await killedAfter(2, suite, ['--workers=1']);
+    const { exitCode } = await suite.command('resume');
+    expect(exitCode).toBe(0);
+    expect(suite.told().iteration.totals).toMatchObject({ expected: 4, passed: 4, flaky: 0 });
+    expect(suite.accountOf('killed').attempts.filter((attempt) => attempt.startsWith('alone'))).toHaveLength(1);
+  });
+
   test('completes one shard of a run, which can be merged then and not before', async () => {
     using suite = new RecordedSuite(TEN, RETRIES);
     const parts = join(suite.folder, 'parts');

@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { balanceOf, distribute } from '../../reports/shards/distribute.ts';
 import { Durations, durationsText, estimator, readDurations } from '../../reports/shards/durations.ts';
 import { type Job, makespan, type Unit } from '../../reports/shards/makespan.ts';
 import { configOf, InlineProject, specOf } from './support/inline-project.ts';
+import { RecordedSuite } from './support/recorded-run.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const SHARD_REPORTER = `['${join(ROOT, 'reports/shards/shard.reporter.ts')}'],`;
@@ -59,7 +60,7 @@ test.describe('a plan', () => {
 
   test('keeps most shards to few projects', () => {
     const projects = distribute(SKEWED, { shards: 4, workers: 2 }).map(({ units }) => new Set(units.map((place) => SKEWED[place]?.jobs[0]?.worker)).size);
-    expect(projects.reduce((a, b) => a + b)).toBeLessThanOrEqual(8 + 2 * 3);
+    expect(projects.reduce((a, b) => a + b)).toBeLessThanOrEqual(8 + 4);
   });
 
   test('is the same every time', () => {
@@ -171,5 +172,28 @@ test.describe('--shard', () => {
     }
     expect(plans[0]).toBe(plans[1]);
     expect(JSON.parse(plans[0] ?? '')).toMatchObject({ total: 2, tests: 12, estimated: 10, shards: [{ shard: 1 }, { shard: 2 }] });
+  });
+});
+
+test.describe('npm run durations', () => {
+  test.describe.configure({ timeout: 180_000 });
+
+  const known = (file: string, title: string, ms: number) => [{ project: 'p1', file: `${file}.spec.ts`, title }, ms] as const;
+
+  test('takes them from a recorded run: of what passed, in place of what was known, and keeps the rest', async () => {
+    using suite = new RecordedSuite({ 'a.spec.ts': specOf({ quick: '', slow: `await new Promise((later) => setTimeout(later, 700));`, broken: `expect(1).toBe(2);` }), 'b.spec.ts': specOf({ kept: '' }) });
+    const none = await suite.command('durations');
+    expect(none.output).toMatch(/E_SHARD[\s\S]*a recorded run to take durations from/);
+    const file = join(suite.folder, 'reports/shards/durations.json');
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, durationsText(1, [known('a', 'slow', 5), known('a', 'broken', 5), known('b', 'kept', 7), known('gone', 'gone', 9)]));
+    await suite.playwright(['a.spec.ts'], { TOUCHSTONE_RUN: 'timed' });
+    const { exitCode, output } = await suite.command('durations');
+    expect(output).toContain('2 tests of timed, 2 from before');
+    expect(exitCode).toBe(0);
+    const { tests, workers } = Durations.parse(JSON.parse(readFileSync(file, 'utf8')));
+    expect(workers).toBe(2);
+    expect(tests).toEqual({ p1: { 'a.spec.ts': { broken: 5, quick: expect.any(Number), slow: expect.any(Number) }, 'b.spec.ts': { kept: 7 } } });
+    expect(tests['p1']?.['a.spec.ts']?.['slow']).toBeGreaterThanOrEqual(690);
   });
 });
