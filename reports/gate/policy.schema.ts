@@ -46,7 +46,7 @@ export const Policy = z.strictObject({
   flakes: z.strictObject({
     window: z.int().min(5).describe('latest runs of a test that are looked at'), minimumRuns: z.int().min(2), brokenAfter: z.int().min(2), fixedAfter: z.int().min(2),
   }),
-});
+}).refine(({ quarantine, flakes }) => quarantine.releaseAfter <= flakes.window, { path: ['quarantine', 'releaseAfter'], message: 'must not be more than flakes.window: no test could ever be due' });
 
 const text = z.string().trim().min(1);
 const test = text.describe('id in the catalogue (041, WS-026), or `project › title` as reports write it');

@@ -32,6 +32,7 @@ test.describe('gate.policy.json', () => {
     { what: 'a class that decides GO', text: JSON.stringify({ ...policy, classes: { unknown: 'GO' } }), told: 'classes.unknown: Invalid option: expected one of "HOLD"|"INCONCLUSIVE"' },
     { what: 'a class that is none', text: JSON.stringify({ ...policy, classes: { unknown: 'HOLD', weather: 'HOLD' } }), told: 'classes' },
     { what: 'a quarantine of seven', text: JSON.stringify({ ...policy, quarantine: { ...policy.quarantine, most: 7 } }), told: 'quarantine.most: Too big: expected number to be <=6' },
+    { what: 'a quarantine nobody could ever leave', text: JSON.stringify({ ...policy, quarantine: { ...policy.quarantine, releaseAfter: 99 } }), told: 'quarantine.releaseAfter: must not be more than flakes.window' },
     { what: 'waivers of a year', text: JSON.stringify({ ...policy, waivers: { ...policy.waivers, days: 365 } }), told: 'waivers.days: Too big' },
     { what: 'a record of last year', text: JSON.stringify({ ...policy, evidence: { ...policy.evidence, maximumAgeHours: 9000 } }), told: 'evidence.maximumAgeHours: Too big' },
     { what: 'no JSON', text: '{ "schema": 1,', told: 'JSON' },
