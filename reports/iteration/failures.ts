@@ -64,7 +64,9 @@ const signatureOf = (code: string, message: string) => (code === 'E_ASSERTION' ?
 
 /** What happened, in one line: the framework’s errors and assertions have lines for it, of others it is the first. */
 function happened(message: string): string {
-  const told = /^\s+happened:\s+(.+)$/m.exec(message)?.[1];
+  const [told, awaited] = [/^\s+happened:\s+(.+)$/m.exec(message)?.[1], /^\s+expected:\s+(.+)$/m.exec(message)?.[1]];
+  // What only announces a list says less than what was awaited.
+  if (told?.endsWith(':') && awaited !== undefined) return `${awaited}: ${told.slice(0, -1).replace(/; it received$/, ', and it did not come')}`;
   const compared = message.match(/^\s*((Expected|Received)[^:\n]*: |\[cause\]).+$/gm) ?? [];
   return told ?? [firstLine(message), ...compared.map((line) => line.trim().replace(/\s+/g, ' '))].slice(0, 3).join(' · ');
 }

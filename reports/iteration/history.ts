@@ -11,7 +11,7 @@ export function readHistory(folder: string): HistoryLine[] {
   const file = historyFile(folder);
   if (!existsSync(file)) return [];
   // What a killed process left half written is no line.
-  const lines = wholeLines(readFileSync(file, 'utf8')).split('\n').slice(0, -1).filter(Boolean).map((line, index) => parseLine(line, `${file}:${index + 1}`));
+  const lines = wholeLines(readFileSync(file, 'utf8')).split('\n').slice(0, -1).filter(Boolean).flatMap((line, index) => parseLine(line, `${file}:${index + 1}`) ?? []);
   return [...new Map(lines.map((line) => [line.id, line])).values()].sort((a, b) => a.number - b.number);
 }
 
@@ -43,8 +43,11 @@ export function lineOf(iteration: Iteration): HistoryLine {
 
 const wholeLines = (text: string): string => text.slice(0, text.lastIndexOf('\n') + 1);
 
-function parseLine(line: string, where: string): HistoryLine {
-  const parsed = HistoryLine.safeParse(jsonOf(line));
+/** Undefined for a line of the first schema, which kept no tests: nothing can be compared with it. */
+function parseLine(line: string, where: string): HistoryLine | undefined {
+  const raw = jsonOf(line);
+  if (typeof raw === 'object' && raw !== null && !('tests' in raw)) return undefined;
+  const parsed = HistoryLine.safeParse(raw);
   if (parsed.success) return parsed.data;
   throw new TouchstoneError('E_REPORT', {
     expected: 'a line of the history as `reports/iteration/iteration.schema.ts` has it', where,

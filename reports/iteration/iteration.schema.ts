@@ -85,7 +85,7 @@ export const Decision = z.enum(['GO', 'HOLD', 'INCONCLUSIVE']);
 export const Iteration = z.strictObject({
   schema: z.literal(2),
   id: z.string(),
-  number: z.int().positive().describe('place in the history, counted from 1, by start'),
+  number: z.int().positive().describe('place in the history, counted from 1: one more than the highest before it; a run told once more keeps its own'),
   title: z.string(),
   startedAt: z.iso.datetime(), endedAt: unknownOr(z.iso.datetime()).describe('null when the last process was killed'),
   status: z.enum(['passed', 'failed', 'timedout', 'interrupted', 'killed']),

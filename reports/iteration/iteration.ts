@@ -6,7 +6,7 @@ import { changeSince, latestAlike, nameOf } from './change.ts';
 import { featuresOf, impactOf, progressOf } from './coverage-of-goal.ts';
 import { causesOf, failuresOf } from './failures.ts';
 import type { HistoryLine, Iteration, TestRecord } from './iteration.schema.ts';
-import { budgetsIn, latenciesOf } from './latencies.ts';
+import { budgetsIn, latenciesOf, measuredIn } from './latencies.ts';
 import { machineOf, scopeOf, statusOf, timesOf } from './run-end.ts';
 import type { RunTest } from './run-tests.ts';
 import { testsOf } from './run-tests.ts';
@@ -55,7 +55,7 @@ export function iterationOf(journals: readonly Journal[], past: readonly History
     totals, passRate: totals.expected === 0 ? null : { passed: totals.passed, of: totals.expected }, projects,
     tests: records, failures, causes: causesOf(classified), leftOut: leftOutOf(tests), slowest: slowestOf(records),
     errors: journals.flatMap(({ errors }) => errors.map(({ code, message }) => ({ code, message }))),
-    latencies: latenciesOf(observations, budgetsIn(preflight)),
+    latencies: latenciesOf(measuredIn(journals), budgetsIn(preflight)),
     memory: {
       workerPeakMb: most(observations.map(({ workerPeakMb }) => workerPeakMb)), runnerPeakMb: most(journals.flatMap(({ end }) => end?.runnerPeakMb ?? [])),
       // The platform’s is its own matter, and what it says of it at one moment is no peak.

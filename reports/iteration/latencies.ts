@@ -2,9 +2,18 @@ import { z } from 'zod';
 import { PATHS } from '#contracts/paths';
 import type { Observation } from '#utils/observation/observation.schema';
 import { percentile, samplesNeeded } from '#utils/stats/percentile';
+import type { Journal } from '../journal/journal.schema.ts';
 import type { Latency } from './iteration.schema.ts';
 
 type Call = Observation['calls'][number];
+
+/** Observations that say how quick the platform is: not those of tests that load it, or drove it into its limits, where calls queue up behind each other. */
+export function measuredIn(journals: readonly Journal[]): Observation[] {
+  return journals.flatMap(({ begin, attempts }) => {
+    const loading = new Set(begin.tests.filter(({ tags }) => tags.includes('@needs:load')).map(({ id }) => id));
+    return attempts.flatMap(({ id, observation }) => (observation && !loading.has(id) && observation.calls.every(({ status }) => status !== 429) ? [observation] : []));
+  });
+}
 
 /** Budgets of the target at the time of the run, as the preflight noted them. */
 const budgets = z.object({ apiMs: z.number(), socketMs: z.number(), agentStartMs: z.number(), agentRunMs: z.number() });
@@ -15,7 +24,7 @@ export const budgetsIn = (preflight: Readonly<Record<string, unknown>> | undefin
 const WAITING: ReadonlySet<string> = new Set([PATHS.execute, PATHS.executeTriage, PATHS.executeData, PATHS.executeOptimization, PATHS.executeV2, PATHS.workflowExecute]);
 const SLOWEST = 5;
 
-/** How long the platform took in this run, by what was asked of it. These are what tests happened to do, not a benchmark: `p4` measures. */
+/** How long the platform took, by what was asked of it. These are what tests happened to do, not a benchmark: `p4` measures. */
 export function latenciesOf(observations: readonly Observation[], budget: Budgets | undefined): Latency[] {
   const calls = observations.flatMap((each) => each.calls.filter(({ by }) => by === 'client'));
   const runs = observations.flatMap((each) => each.runs);

@@ -1,5 +1,7 @@
 import type { Cause, Iteration, Tally } from './iteration.schema.ts';
-import { millis, seconds, share } from './words.ts';
+import { FAILURE_CLASSES } from '../classify/failure-class.ts';
+import { inShort } from './in-short.ts';
+import { bullets, fence, folded, millis, part, seconds, share, table } from './words.ts';
 
 /**
  * The iteration as a page to read, `reports/out/iterations/<id>.md`: the decision and its reasons first, then what is broken and
@@ -11,6 +13,7 @@ export function markdownOf(iteration: Iteration): string {
     `# ${iteration.decision}: ${headline(iteration)}`,
     bullets(iteration.reasons),
     `Iteration ${iteration.number} on ${iteration.target.name}, ${day(iteration.startedAt)}, ${seconds(totals.durationMs)}${revisionOf(iteration)}. ${ENDED[iteration.status]}`,
+    ...inShort(iteration),
     ...part('Errors outside of tests', iteration.errors.map((error) => `**${error.code}**\n\n${fence(error.message)}`)),
     ...part('What is wrong', iteration.causes.map((cause, index) => causeOf(cause, index + 1))),
     ...part('Run the failed tests again', iteration.rerun ? [fence(iteration.rerun)] : []),
@@ -20,11 +23,11 @@ export function markdownOf(iteration: Iteration): string {
       ...Object.entries(iteration.projects).map(([name, tally]) => row(name, tally)),
       row('**all**', totals),
     ]),
-    ...part('What works and what does not', featuresOf(iteration)),
+    ...part('What works and what does not', iteration.features.some(({ tally }) => tally.expected > 0) ? featuresOf(iteration) : []),
     ...part('At risk', iteration.impact.some(({ atRisk }) => atRisk) ? [table(['tier', 'stands for', ''], iteration.impact.filter(({ atRisk }) => atRisk).map(({ tier, label, why }) => [tier, label, why])), 'What a tier stands for is configured, not computed.'] : []),
-    ...part('Latencies', iteration.latencies.length > 0 ? [table(['', 'n', 'p50', 'p95', 'p99', 'slowest', 'budget (p95)'], iteration.latencies.map((each) => [each.name, each.n, millis(each.p50Ms), millis(each.p95Ms), millis(each.p99Ms), millis(each.maxMs), each.budgetMs === null ? '–' : `${each.budgetMs}${each.p95Ms !== null && each.p95Ms > each.budgetMs ? ', exceeded' : ''}`])), 'Milliseconds as the tests saw them, tests that make the platform slow on purpose included; nearest rank, and only from enough samples (p50 from 2, p95 from 20, p99 from 100).'] : []),
+    ...part('Latencies', iteration.latencies.length > 0 ? [table(['', 'n', 'p50', 'p95', 'p99', 'slowest', 'budget (p95)'], iteration.latencies.map((each) => [each.name, each.n, millis(each.p50Ms), millis(each.p95Ms), millis(each.p99Ms), millis(each.maxMs), each.budgetMs === null ? '–' : `${each.budgetMs}${each.p95Ms !== null && each.p95Ms > each.budgetMs ? ', exceeded' : ''}`])), 'Milliseconds as the tests saw them, without tests that load the platform or drive it into its limits; nearest rank, and only from enough samples (p50 from 2, p95 from 20, p99 from 100).'] : []),
     ...part('Left out', iteration.leftOut.map((group) => `**${group.count} × ${group.reason}**\n\n${folded(`${group.count} test(s)`, bullets(group.tests))}`)),
-    ...part('Progress', [progressOf(iteration)]),
+    ...part('Progress', iteration.progress.written > 0 ? [progressOf(iteration)] : []),
     ...part('Slowest tests', iteration.slowest.length > 0 ? [table(['time', 'project', 'test'], iteration.slowest.map((test) => [seconds(test.durationMs), test.project, test.title]))] : []),
     ...part('Every failure', iteration.failures.map((failure) => folded(`${failure.project} › ${failure.title}${failure.flaky ? ' (flaky)' : ''}`, `${failure.at ?? `${failure.file}:${failure.line}`}, ${failure.attempts} attempt(s)\n\n${fence(failure.message)}`))),
     '## The run',
@@ -45,15 +48,24 @@ function headline({ totals, causes, errors, change }: Iteration): string {
   return `${share(totals.passed, totals.expected)} passed${why}`;
 }
 
+const SHOWN = 5;
+
+/** What shows each answer, and the rest of what was seen. */
+function evidenceOf(evidence: Cause['evidence'], whys: Cause['whys']): string {
+  const answers = whys.flatMap((why, index) => (why.evidence.length > 0 ? [`${index + 1}. ${why.answer}\n\n${fence(why.evidence.slice(0, SHOWN).join('\n'))}`] : []));
+  const told = new Set(whys.flatMap((why) => why.evidence));
+  const others = evidence.filter((each) => !told.has(each));
+  return [...answers, ...(others.length > 0 ? [`Also seen\n\n${fence(others.slice(0, SHOWN).join('\n'))}`] : []), ...(others.length > SHOWN ? [`and ${others.length - SHOWN} more in the record`] : [])].join('\n\n');
+}
+
 function causeOf({ class: kind, certainty, rule, code, message, count, tests, evidence, next, whys }: Cause, number: number): string {
-  const sure = certainty === 'certain' ? 'certain' : certainty === 'likely' ? 'likely' : 'nobody knows yet';
   return [
-    `### ${number}. ${kind === 'unknown' ? 'Unknown cause' : kind} (${sure}): ${count} test${count === 1 ? '' : 's'}`,
+    `### ${number}. ${kind === 'unknown' ? 'Not explained yet' : `${kind}${certainty === 'likely' ? ' (likely)' : ''}: ${FAILURE_CLASSES[kind]}`} · ${count} test${count === 1 ? '' : 's'}`,
     `${code}: ${oneLine(message)}`,
     `**Look at:** ${next}`,
     tests.length <= 5 ? bullets(tests) : `${bullets(tests.slice(0, 5))}\n\n${folded(`and ${tests.length - 5} more`, bullets(tests.slice(5)))}`,
-    ...(whys.some(({ status }) => status !== 'unknown') ? [table(['why', 'answer', 'status', 'evidence'], whys.map((why) => [why.question, why.answer, why.status, why.evidence.join('; ')]))] : []),
-    ...(evidence.length > 0 ? [folded(`evidence${rule === null ? '' : `, rule ${rule}`}`, evidence.map((each) => fence(each)).join('\n\n'))] : []),
+    ...(whys.some(({ status }) => status !== 'unknown') ? [whys.map((why, index) => `${index + 1}. ${why.question} **${oneLine(why.answer)}** (${why.status})`).join('\n')] : []),
+    ...(evidence.length > 0 ? [folded(`evidence${rule === null ? '' : `, by the rule “${rule}”`}`, evidenceOf(evidence, whys))] : []),
   ].join('\n\n');
 }
 
@@ -90,7 +102,7 @@ function factsOf({ id, startedAt, endedAt, status, scope, target, machine, suite
     ['projects', scope.projects.join(', ')], ['narrowed by', scope.filters.join(' ') || 'nothing'],
     ['parts', `${scope.parts.join(', ')}${scope.missingParts.length > 0 ? `; **missing: ${scope.missingParts.join(', ')}**` : ''}`],
     ['target', `${target.name}, ${target.environment ?? 'environment unknown'}, ${target.address ?? 'address unknown'}`],
-    ['deployed', deployment ? `${deployment.version}, revision ${deployment.revision}; ${deployment.services.map((service) => `${service.name} ${service.version} (${service.revision})`).join(', ')}` : 'unknown'],
+    ['deployed', deployment ? `${deployment.version}, revision ${deployment.revision}${servicesOf(deployment)}` : 'unknown'],
     ['machine', `${machine.os}, ${machine.cpus} CPUs, ${machine.memoryMb} MiB, ${machine.workers} workers, Node ${machine.node}${machine.ci ? ', CI' : ''}`],
     ['suite', `${suite.commit ?? 'commit unknown'}${suite.dirty ? ' with changes that are not committed' : ''}${suite.seed === null ? '' : `, shuffled by ${suite.seed}`}`],
     ['peak memory', `worker ${mebibytes(memory.workerPeakMb)}, runner ${mebibytes(memory.runnerPeakMb)}, platform ${mebibytes(memory.platformMb)}`],
@@ -98,14 +110,15 @@ function factsOf({ id, startedAt, endedAt, status, scope, target, machine, suite
   ]);
 }
 
+/** Services that are of another build than the whole; those that are not are told together. */
+function servicesOf({ version, revision, services }: NonNullable<Iteration['target']['deployment']>): string {
+  const others = services.filter((service) => service.version !== version || service.revision !== revision);
+  const alike = services.filter((service) => !others.includes(service)).map(({ name }) => name);
+  return `${alike.length > 0 ? `: ${alike.join(', ')}` : ''}${others.map((service) => `; **${service.name} ${service.version}, revision ${service.revision}**`).join('')}`;
+}
+
 const revisionOf = ({ target: { deployment } }: Iteration) => (deployment ? `, revision ${deployment.revision.slice(0, 12)}` : '');
 const day = (at: string) => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
 const mebibytes = (mb: number | null) => (mb === null ? 'unknown' : `${Math.round(mb)} MiB`);
 const oneLine = (text: string) => text.split('\n', 1)[0] ?? '';
 const row = (name: string, tally: Tally) => [name, tally.expected, tally.passed, tally.failed, tally.flaky, tally.skipped, tally.notRun, seconds(tally.durationMs)];
-const part = (title: string, blocks: readonly string[]) => (blocks.length === 0 ? [] : [`## ${title}`, ...blocks]);
-const bullets = (lines: readonly string[]) => lines.map((line) => `- ${line}`).join('\n');
-const fence = (text: string, language = '') => `\`\`\`\`${language}\n${text}\n\`\`\`\``;
-const folded = (title: string, text: string) => `<details><summary>${title.replaceAll('<', '&lt;')}</summary>\n\n${text}\n\n</details>`;
-const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`).join('\n');

@@ -19,7 +19,8 @@ export function tallyByProject(projects: readonly string[], tests: readonly RunT
 export const executedIn = ({ passed, failed, flaky }: Pick<Tally, 'passed' | 'failed' | 'flaky'>): number => passed + failed + flaky;
 
 function spanOf(tests: readonly RunTest[]): number {
-  const ran = tests.flatMap(({ attempts }) => attempts).map(({ startedAt, durationMs }) => ({ start: Date.parse(startedAt), durationMs }));
+  // Of a test that was never begun Playwright has no time.
+  const ran = tests.flatMap(({ attempts }) => attempts).filter(({ status, durationMs }) => status !== 'skipped' || durationMs > 0).map(({ startedAt, durationMs }) => ({ start: Date.parse(startedAt), durationMs }));
   if (ran.length === 0) return 0;
   // Not by `Math.max(...)`: a long run has more attempts than a call has room for arguments.
   const start = ran.reduce((least, { start: at }) => Math.min(least, at), Infinity);

@@ -9,3 +9,11 @@ export const seconds = (ms: number): string => (ms < 90_000 ? `${(ms / 1000).toF
 export const share = (part: number, of: number): string => `${part} of ${of}${of === 0 ? '' : ` (${(Math.floor((part / of) * 1000) / 10).toFixed(1)} %)`}`;
 
 export const millis = (ms: number | null): string => (ms === null ? '–' : ms < 100 ? ms.toFixed(1) : Math.round(ms).toString());
+
+// Markdown.
+export const part = (title: string, blocks: readonly string[]): string[] => (blocks.length === 0 ? [] : [`## ${title}`, ...blocks]);
+export const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
+export const fence = (text: string, language = ''): string => `\`\`\`\`${language}\n${text}\n\`\`\`\``;
+export const folded = (title: string, text: string): string => `<details><summary>${title.replaceAll('<', '&lt;')}</summary>\n\n${text}\n\n</details>`;
+export const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`).join('\n');

@@ -57,6 +57,12 @@ test.describe('iteration', () => {
     expect(causes.map(({ count, tests }) => ({ count, tests }))).toEqual([{ count: 2, tests: ['p1 › a (tests/p1/made.spec.ts:1)', 'p1 › b (tests/p1/made.spec.ts:2)'] }, { count: 1, tests: ['p1 › c (tests/p1/made.spec.ts:3)'] }]);
   });
 
+  test('tests that waited for different things in vain have different causes', () => {
+    const fails = (title: string, awaited: string): MadeTest => ({ title, ends: ['failed'], error: `E_WS_TIMEOUT: late\n  expected: ${awaited} within 500 ms\n  happened: the socket is open; it received:\n            #0 greeting` });
+    const { causes } = iterationOfTests([fails('a', 'event 4 of run 7'), fails('b', 'event 5 of run 8'), fails('c', 'a pong')]);
+    expect(causes.map(({ count, message }) => `${count} ${message}`)).toEqual(['2 event 4 of run 7 within 500 ms: the socket is open, and it did not come', '1 a pong within 500 ms: the socket is open, and it did not come']);
+  });
+
   for (const { n, figures } of [
     { n: 1, figures: { p50Ms: null, p95Ms: null, p99Ms: null } },
     { n: 2, figures: { p50Ms: 1, p95Ms: null, p99Ms: null } },
@@ -69,6 +75,12 @@ test.describe('iteration', () => {
       expect(latencies[0]).toMatchObject({ name: 'http', n, minMs: 1, maxMs: n, ...figures });
     });
   }
+
+  test('tests that drove the platform into its limits say nothing about how quick it is', () => {
+    const [call] = threads([5000]).calls;
+    const { latencies } = iterationOfTests([{ ...ONE, observation: threads([5, 6]) }, { title: '018 limits', ends: ['passed'], observation: { calls: call ? [call, { ...call, status: 429 }] : [] } }]);
+    expect(latencies[0]).toMatchObject({ name: 'http', n: 2, maxMs: 6 });
+  });
 
   test('calls of one route are told together, whatever the id', () => {
     const { latencies } = iterationOfTests([{ ...ONE, observation: threads(Array.from({ length: 20 }, () => 5)) }]);

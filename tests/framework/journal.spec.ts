@@ -115,15 +115,15 @@ test.describe('journal', () => {
     expect(() => readRun(join(file, '..'))).toThrow('several runs: run-1, run-2');
   });
 
-  test('a history with a half last line is mended by the next run, one with another broken line fails it', async () => {
+  test('a history with a half last line is mended by the next run, one of the first schema is passed over, one with another broken line fails the run', async () => {
     using project = new InlineProject(TWO);
     const { folder } = await project.run();
     const history = join(folder, 'out/history.jsonl');
-    appendFileSync(history, '{"id":"half');
+    appendFileSync(history, '{"id":"of the first schema","number":1}\n{"id":"half');
     const second = await project.run();
     expect(second.iteration?.number).toBe(2);
-    expect(readFileSync(history, 'utf8').trim().split('\n')).toHaveLength(2);
-    writeFileSync(history, `{"id":"old"}\n${readFileSync(history, 'utf8')}`);
+    expect(readFileSync(history, 'utf8').trim().split('\n')).toHaveLength(3);
+    writeFileSync(history, `{"id":"old","tests":[]}\n${readFileSync(history, 'utf8')}`);
     const third = await project.run();
     expect(third.exitCode).toBe(1);
     expect(third.output).toContain('history.jsonl:1');

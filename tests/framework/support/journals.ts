@@ -57,7 +57,7 @@ function attemptOf(test: MadeTest, status: Exclude<End, 'never'>, retry: number,
   return {
     kind: 'attempt', id: idOf(test), retry, worker: 0, startedAt, durationMs: status === 'skipped' ? 0 : 500, phases: { setUpMs: 100, testMs: 300, cleanUpMs: 100 },
     status, expected: status === 'skipped' ? 'skipped' : 'passed', reason: test.reason ?? null, inSetUp: false, annotations: [], attachments: [],
-    errors: status === 'failed' ? [{ code: 'E_ASSERTION', message: test.error ?? 'expect(received).toBe(expected)\n\nExpected: 1\nReceived: 2', at: null }] : [],
+    errors: status === 'failed' ? [{ code: /^E_[A-Z_]+/.exec(test.error ?? '')?.[0] ?? 'E_ASSERTION', message: test.error ?? 'expect(received).toBe(expected)\n\nExpected: 1\nReceived: 2', at: null }] : [],
     observation: test.observation ? { calls: [], handshakes: [], closes: [], runs: [], sent: [], received: [], unanswered: [], dropped: 0, workerPeakMb: 100, ...test.observation } : null,
   };
 }
