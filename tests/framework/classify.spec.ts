@@ -102,16 +102,17 @@ test.describe('classes of failures of tests', () => {
   test.describe.configure({ mode: 'default' });
   let told: Awaited<ReturnType<typeof classified>>;
   test.beforeAll(async ({ platform }) => {
+    // Expected failures keep their worker; what they failed with is told all the same.
     told = await classified(`
-test('leaves open', async ({ openSocket }) => { await openSocket(); });
-test('breaks', async ({ api }) => { const [first] = await api.threads.list(); first.title.trim(); });
-test('hostile origin', async ({ openSocket }) => { await openSocket({ origin: 'https://evil.example' }); });
-test('no admin', async ({ api }) => { await api.agents.config('data'); });
-test('no such thing', async ({ api }) => { await api.threads.get('thr_000000000000000000000000'); });
-test('never comes', async ({ socket }) => { await socket.waitFor((frame) => frame.type === 'never', { timeoutMs: 300 }); });
-test('dear', async () => { expect({ latencies: Array.from({ length: 100 }, () => 900), machine: { slowdown: 1, busy: 0 } }).toKeepBudget({ percent: 95, ms: 100 }); });
-test('wrong sum', async () => { expect(1 + 1).toBe(3); });
-test('something else', async () => { throw new Error('something else'); });
+test.fail('leaves open', async ({ openSocket }) => { await openSocket(); });
+test.fail('breaks', async ({ api }) => { const [first] = await api.threads.list(); first.title.trim(); });
+test.fail('hostile origin', async ({ openSocket }) => { await openSocket({ origin: 'https://evil.example' }); });
+test.fail('no admin', async ({ api }) => { await api.agents.config('data'); });
+test.fail('no such thing', async ({ api }) => { await api.threads.get('thr_000000000000000000000000'); });
+test.fail('never comes', async ({ socket }) => { await socket.waitFor((frame) => frame.type === 'never', { timeoutMs: 300 }); });
+test.fail('dear', async () => { expect({ latencies: Array.from({ length: 100 }, () => 900), machine: { slowdown: 1, busy: 0 } }).toKeepBudget({ percent: 95, ms: 100 }); });
+test.fail('wrong sum', async () => { expect(1 + 1).toBe(3); });
+test.fail('something else', async () => { throw new Error('something else'); });
 `, embeddedEnv(platform));
   });
 
@@ -133,7 +134,7 @@ test('something else', async () => { throw new Error('something else'); });
 
   test('whys begin with the failed statement, give evidence for what they call proven, and end in unknown', () => {
     const { whys = [] } = told['no admin'] ?? {};
-    expect(whys[0]).toMatchObject({ question: 'What failed?', answer: `test('no admin', async ({ api }) => { await api.agents.config('data'); });`, status: 'proven' });
+    expect(whys[0]).toMatchObject({ question: 'What failed?', answer: `test.fail('no admin', async ({ api }) => { await api.agents.config('data'); });`, status: 'proven' });
     expect(whys.filter(({ status, evidence }) => status === 'proven' && evidence.length === 0)).toEqual([]);
     expect(whys.map(({ answer }) => answer).join('\n')).toContain('GET /api/agents/data/config as user 1 → 403 AUTH_UNAUTHORIZED');
     expect(whys.at(-1)).toMatchObject({ answer: 'unknown', status: 'unknown' });
