@@ -1,12 +1,11 @@
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { readSelection } from '#utils/arguments';
 import { rowOf } from '#utils/projects';
-import { generateAllure } from './allure.ts';
 import { ensureBrowser } from './browser.ts';
-import { makeTrends } from '../reports/trends/make.ts';
 import { ROOT, run, TOOLS } from './child.ts';
 import { EXIT_CODES } from '../reports/gate/decide.ts';
 import { forgetLatest, readLatest } from './latest.ts';
+import { makeReports } from './make-reports.ts';
 
 /**
  * `npm run e2e [-- any argument of playwright test]`: installs a browser when one is needed and missing, runs tier p1 or what
@@ -20,8 +19,7 @@ export async function main(args: readonly string[]): Promise<number> {
   forgetLatest();
   const code = await run([...TOOLS.playwright, 'test', ...chosen]);
   const latest = readLatest();
-  const report = await generateAllure(latest);
-  const trends = await makeTrends(join(ROOT, 'reports/out'));
-  if (report) console.log(`  Allure report: ${relative(ROOT, report)}\n  Playwright report: reports/out/playwright/index.html\n  Trends: ${relative(ROOT, trends.file)}`);
+  const { allure, trends } = await makeReports(latest);
+  if (allure) console.log(`  Allure report: ${relative(ROOT, allure)}\n  Playwright report: reports/out/playwright/index.html\n  Trends: ${relative(ROOT, trends)}`);
   return code === 0 && latest ? EXIT_CODES[latest.decision] : code;
 }

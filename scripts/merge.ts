@@ -11,9 +11,9 @@ import { contradictionsOf } from '../reports/shards/merge-check.ts';
 import { findParts, type Part } from '../reports/shards/parts.ts';
 import { Plan } from '../reports/shards/plan.schema.ts';
 import { isResumed } from '../reports/shards/unfinished.ts';
-import { generateAllure } from './allure.ts';
 import { ROOT, run, TOOLS } from './child.ts';
 import { listTests } from './listing.ts';
+import { makeReports } from './make-reports.ts';
 import { plainly } from './plainly.ts';
 
 /**
@@ -32,7 +32,7 @@ async function merge([folder]: readonly string[]): Promise<number> {
   await playwrightReport(parts, join(reports, 'blob-merged'));
   collectAllure(parts, join(reports, 'allure-results', `${Date.now()}-${process.pid}`));
   const iteration = writeIteration(reports, runFolder(reports, parts[0]?.journal.begin.run ?? ''));
-  await generateAllure(iteration, { reports });
+  await makeReports(iteration, reports);
   console.log(summaryOf(iteration, reports));
   console.log(`\nMerged ${parts.map(({ journal }) => journal.begin.part).join(', ')} of run ${parts[0]?.journal.begin.run ?? ''}\n${balanceOf(parts, reports)}`);
   return 0;

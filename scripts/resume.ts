@@ -10,9 +10,9 @@ import { readRun } from '../reports/journal/read.ts';
 import { collectAllure, setAside } from '../reports/shards/collect.ts';
 import { findParts, runsIn } from '../reports/shards/parts.ts';
 import { failedIn, isResumed, nextPart, unfinishedIn } from '../reports/shards/unfinished.ts';
-import { generateAllure } from './allure.ts';
 import { ROOT, run, TOOLS } from './child.ts';
 import { listTests } from './listing.ts';
+import { makeReports } from './make-reports.ts';
 import { plainly } from './plainly.ts';
 
 const REPORTS = resolve('reports/out');
@@ -53,7 +53,7 @@ async function resume([named]: readonly string[]): Promise<number> {
 
 async function tell(name: string): Promise<void> {
   const iteration = writeIteration(REPORTS, runFolder(REPORTS, name));
-  await generateAllure(iteration, { reports: REPORTS });
+  await makeReports(iteration, REPORTS);
   console.log(summaryOf(iteration, REPORTS));
 }
 

@@ -1,10 +1,10 @@
 import { rowOf } from '#utils/projects';
 import { assay } from '../assay/main.ts';
 import type { Iteration } from '../reports/iteration/iteration.schema.ts';
-import { generateAllure } from './allure.ts';
 import { ensureBrowser } from './browser.ts';
 import { run, TOOLS } from './child.ts';
 import { forgetLatest, readLatest } from './latest.ts';
+import { makeReports } from './make-reports.ts';
 
 /**
  * `npm test`: types, lint, every project, and the proof that each test can fail. Everything is tried, so that one run tells
@@ -17,7 +17,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const lint = await step('lint', [...TOOLS.oxlint, '--type-aware', '--deny-warnings']);
   const tests = await run([...TOOLS.playwright, 'test', ...args]);
   const latest = readLatest();
-  await generateAllure(latest);
+  await makeReports(latest);
   const proof = args.length > 0 ? undefined : tests === 0 ? await proofOf(hasBrowser) : 2;
   console.log(`\ntypes ${word(types)}, lint ${word(lint)}, tests ${word(tests)}${proof === undefined ? '' : `, assay ${proof === 2 ? 'not possible' : word(proof)}`}`);
   console.log(latest ? countsOf(latest) : 'no record of the tests was written: see the error above');
