@@ -25,7 +25,7 @@ function twoSockets() {
 
 test.describe('observation', () => {
   test('a run seen on two sockets is one run, timed on the one that asked for it', () => {
-    expect(observe(twoSockets()).runs).toEqual([{ agent: 'supervisor', over: 'socket', firstEventMs: 10, totalMs: 50, terminal: 'final_report', events: 2 }]);
+    expect(observe(twoSockets()).runs).toEqual([{ agent: 'supervisor', over: 'socket', firstEventMs: 10, totalMs: 50, terminal: 'final_report', events: 2, quietMs: expect.any(Number) }]);
   });
 
   test('types that were sent and received are told once each', () => {
