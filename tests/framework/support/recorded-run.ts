@@ -64,8 +64,12 @@ export class RecordedSuite implements Disposable {
 
   /** Resolves when so many attempts are recorded. */
   async recorded(count: number): Promise<void> {
-    const ended = () => this.#journals().reduce((sum, file) => sum + readFileSync(file, 'utf8').split('\n').filter((line) => line.startsWith('{"kind":"attempt"')).length, 0);
-    while (ended() < count) await new Promise((later) => setTimeout(later, 10));
+    while (this.attempts() < count) await new Promise((later) => setTimeout(later, 10));
+  }
+
+  /** How many attempts are recorded so far, in all parts. */
+  attempts(): number {
+    return this.#journals().reduce((sum, file) => sum + readFileSync(file, 'utf8').split('\n').filter((line) => line.startsWith('{"kind":"attempt"')).length, 0);
   }
 
   /** What the journals of a run say about each test in the end, by title; and which attempts there were. */
