@@ -1,5 +1,6 @@
 import { classify } from '../classify/classify.ts';
 import type { Classification } from '../classify/classify.ts';
+import type { TargetFacts } from '../classify/rule.ts';
 import type { Attempt, Thrown } from '../journal/journal.schema.ts';
 import type { Cause, Failure } from './iteration.schema.ts';
 import type { RunTest } from './run-tests.ts';
@@ -12,12 +13,12 @@ export interface Classified {
 }
 
 /** Failed and flaky tests by their first failed attempt: later attempts often fail of the first one’s traces. */
-export function failuresOf(tests: readonly RunTest[], isQuarantined: (id: string) => boolean): Classified[] {
+export function failuresOf(tests: readonly RunTest[], isQuarantined: (id: string) => boolean, target: TargetFacts): Classified[] {
   return tests.flatMap(({ entry, outcome, attempts }) => {
     const attempt = attempts.find(isFailure);
     if (!attempt || (outcome !== 'failed' && outcome !== 'flaky')) return [];
     const { code, message, at } = firstErrorOf(attempt);
-    const classification = classify(attempt);
+    const classification = classify(attempt, target);
     const { id, project, title, file, line } = entry;
     const failure: Failure = {
       id, project, title, file, line, at: at && `${at.file}:${at.line}`, code, signature: signatureOf(code, message), message, class: classification.class,

@@ -11,7 +11,7 @@ import { machineOf, scopeOf, statusOf, timesOf } from './run-end.ts';
 import type { RunTest } from './run-tests.ts';
 import { testsOf } from './run-tests.ts';
 import { tallyByProject, tallyOf } from './tally.ts';
-import { targetOf } from './target-facts.ts';
+import { clockOf, targetOf } from './target-facts.ts';
 
 export type Verdict = Pick<Iteration, 'decision' | 'reasons' | 'waived' | 'policy'>;
 
@@ -38,7 +38,7 @@ export function iterationOf(journals: readonly Journal[], past: readonly History
   const observations = journals.flatMap(({ attempts }) => attempts.flatMap(({ observation }) => observation ?? []));
   const preflight = journals.find(({ target }) => target)?.target?.preflight;
   const { startedAt, endedAt, durationMs } = timesOf(journals);
-  const classified = failuresOf(tests, context.isQuarantined);
+  const classified = failuresOf(tests, context.isQuarantined, clockOf(preflight));
   const failures = classified.map(({ failure }) => failure);
   const records = tests.map((test) => recordOf(test, context.isQuarantined(test.entry.id)));
   const scope = scopeOf(journals);

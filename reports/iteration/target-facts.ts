@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TargetFacts } from '../classify/rule.ts';
 import type { Iteration } from './iteration.schema.ts';
 
 const service = z.object({ name: z.string(), version: z.string(), revision: z.string() });
@@ -6,6 +7,7 @@ const service = z.object({ name: z.string(), version: z.string(), revision: z.st
 const found = z.object({
   environment: z.string().nullable().catch(null),
   addresses: z.object({ api: z.string() }).nullable().catch(null),
+  skewSeconds: z.number().nullable().catch(null),
   deployment: z.object({ version: z.string(), revision: z.string(), services: z.array(service) }).nullable().catch(null),
 });
 
@@ -14,3 +16,6 @@ export function targetOf(name: string, preflight: Readonly<Record<string, unknow
   const { environment, addresses, deployment } = found.parse(preflight ?? {});
   return { name, environment, address: addresses?.api ?? null, deployment, preflight: preflight ?? null };
 }
+
+/** How far the target's clock is ahead of ours, as the preflight saw it; null when it did not. */
+export const clockOf = (preflight: Readonly<Record<string, unknown>> | undefined): TargetFacts => ({ skewSeconds: found.parse(preflight ?? {}).skewSeconds });
