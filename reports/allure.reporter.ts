@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { StepResult, TestResult } from 'allure-js-commons';
 import { AllureReporter } from 'allure-playwright';
 import type { FullConfig, Suite } from '@playwright/test/reporter';
+import { isAlive } from '#utils/is-alive';
 import { rowOf } from '#utils/projects';
 import { idsOf, keyOfResult, type Ids } from './allure/ids.ts';
 import { redact } from './redact.ts';
@@ -48,7 +49,7 @@ export default class extends AllureReporter {
   override onBegin(suite: Suite): void {
     this.#ids = idsOf({ rootDir: this.#rootDir }, suite);
     mkdirSync(this.#runs, { recursive: true });
-    for (const run of readdirSync(this.#runs)) if (!isGoingOn(Number(run.split('-')[1]))) rmSync(join(this.#runs, run), { recursive: true, force: true });
+    for (const run of readdirSync(this.#runs)) if (!isAlive(Number(run.split('-')[1]))) rmSync(join(this.#runs, run), { recursive: true, force: true });
     super.onBegin(suite);
   }
 }
@@ -91,13 +92,4 @@ function clean({ statusDetails }: Pick<StepResult, 'statusDetails'>): void {
 function nameOf(project: string): string {
   const row = rowOf(project);
   return row ? `${project} · ${row.why.split(';', 1)[0] ?? ''}` : project;
-}
-
-function isGoingOn(pid: number): boolean {
-  try {
-    return Number.isInteger(pid) && process.kill(pid, 0);
-  } catch {
-    // There is no such process.
-    return false;
-  }
 }

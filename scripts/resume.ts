@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { TouchstoneError } from '#utils/errors';
+import { isAlive } from '#utils/is-alive';
 import { summaryOf } from '../reports/iteration/summary.ts';
 import { writeIteration } from '../reports/iteration/write.ts';
 import { stateOf } from '../reports/journal/git.ts';
@@ -76,15 +77,6 @@ const isFinished = (journals: readonly Journal[]) => unfinishedIn(journals).leng
 function refuseIfGoingOn(journals: readonly Journal[]): void {
   const alive = journals.find(({ begin, end }) => end === undefined && begin.pid !== undefined && isAlive(begin.pid));
   if (alive) throw refused('a run whose process has ended', `${alive.begin.part} is still going on, as process ${alive.begin.pid}`, alive.begin.run);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // EPERM: it lives, and belongs to somebody else.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 /** What is run today must be what the rest of the run was. */
