@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readHistory } from './history.ts';
 import { makeIterationPages } from './iteration-page.ts';
-import { buildAssets, pageOf } from './page.ts';
+import { loadAssets } from './assets.ts';
+import { pageOf } from './page.ts';
 import { trendsOf } from './trends.ts';
 
 /** What was made of a history. */
@@ -17,7 +18,7 @@ export async function makeTrends(folder: string, madeAt = new Date()): Promise<M
   const { lines, unreadable } = readHistory(folder);
   makeIterationPages(join(folder, 'iterations'));
   const pageOfIteration = (id: string) => (existsSync(join(folder, 'iterations', `${id}.html`)) ? `iterations/${encodeURIComponent(id)}.html` : null);
-  const page = pageOf(trendsOf({ lines, unreadable, madeAt, pageOf: pageOfIteration }), await buildAssets());
+  const page = pageOf(trendsOf({ lines, unreadable, madeAt, pageOf: pageOfIteration }), await loadAssets());
   const file = join(folder, 'trends.html');
   mkdirSync(folder, { recursive: true });
   // Renamed into place: whoever has it open never reloads half of it.

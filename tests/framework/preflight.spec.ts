@@ -40,7 +40,7 @@ function tokenWith(change: JWTPayload): Promise<string> {
 test.describe('preflight', () => {
   test('a good target is told in one line, and its tests run', async ({ platform }) => {
     const { exitCode, output, iteration } = await runWith(embeddedEnv(platform));
-    expect(output).toMatch(/Target embedded \(test\) at http:\S+: offers all but tls, grants everything; preflight ok in \d+ ms/);
+    expect(output).toMatch(/Target embedded \(test\) at http:\S+: offers everything, grants everything; preflight ok in \d+ ms/);
     expect({ exitCode, passed: iteration?.totals.passed }).toEqual({ exitCode: 0, passed: 3 });
   });
 
