@@ -20,7 +20,7 @@ const runner = process.env['TEST_WORKER_INDEX'] === undefined;
 // What is selected is read from the command line, because Playwright starts servers before it tells. When in doubt all is.
 const selection = readSelection(process.argv.slice(2));
 const rows = PROJECTS.filter((row) => hasSpecs(row.folder));
-const selected = rows.filter((row) => isSelected(selection, row.name));
+const selected = rows.filter((row) => (selection.projects.length === 0 ? !row.onDemand : isSelected(selection, row.name)));
 const needsTarget = runner && selected.some((row) => row.target);
 const embedded = env.TOUCHSTONE_TARGET === 'embedded';
 const target = needsTarget ? (embedded ? 'embedded' : (env.TOUCHSTONE_PROFILE ?? 'attached')) : 'none';
@@ -52,14 +52,14 @@ export default defineConfig({
 });
 
 function projectOf(row: ProjectRow): NonNullable<PlaywrightTestConfig['projects']>[number] {
-  const { name, folder: testDir, timeout } = row;
+  const common = { name: row.name, testDir: row.folder, timeout: row.timeout, default: !row.onDemand };
   // A page on a busy machine may take longer than Playwright's five seconds, and one that is dead should not take a test's whole time.
   const patience = assay?.expectMs ?? (row.browser ? 10_000 : 5000);
   const expect = { timeout: patience };
-  if (!row.browser) return { name, testDir, timeout, expect };
+  if (!row.browser) return { ...common, expect };
   // Where only some tests open a page, a trace would cost all of them. Video needs Playwright's own ffmpeg, and fails the test where it is missing; the trace shows as much.
   const use = { launchOptions: launchOptionsOf(browser, readTrust(env)?.browserArgs), trace: assay || row.browser === 'some' ? 'off' : ci ? 'on-first-retry' : 'retain-on-failure', screenshot: assay ? 'off' : 'only-on-failure', video: 'off', actionTimeout: patience } as const;
-  return { name, testDir, timeout, expect, use, metadata: browser.source === 'none' ? { [row.browser === 'some' ? 'noBrowser' : 'unavailable']: browser.reason } : {} };
+  return { ...common, expect, use, metadata: browser.source === 'none' ? { [row.browser === 'some' ? 'noBrowser' : 'unavailable']: browser.reason } : {} };
 }
 
 function reporters(): ReporterDescription[] {

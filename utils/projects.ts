@@ -6,6 +6,8 @@ export interface ProjectRow {
   readonly browser: boolean | 'some';
   /** Talks to a target. */
   readonly target: boolean;
+  /** Runs only where it is named. */
+  readonly onDemand?: boolean;
   readonly timeout: number;
   /** Why it is a project of its own, and why it may take that long. */
   readonly why: string;
@@ -30,6 +32,7 @@ export const PROJECTS: readonly ProjectRow[] = [
   { ...tier('platform', 'the embedded platform by itself, started in the test process'), target: false },
   { ...tier('page', 'the chat page by itself: its policy, its origin, its accessibility'), target: false, browser: true, timeout: 60_000 },
   { ...tier('framework', 'the framework by itself; each test runs a child Playwright'), target: false, timeout: 90_000 },
+  { ...tier('framework-long', 'the same, where a test plays whole runs: killed and resumed, sharded over clones, reported over many iterations'), target: false, onDemand: true, timeout: 180_000 },
 ];
 
 /** The row of a project by its name. */

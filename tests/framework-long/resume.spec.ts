@@ -1,11 +1,11 @@
 import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { fixtureSpecOf } from './support/framework-test.ts';
-import { InlineProject, realConfigOf, specOf } from './support/inline-project.ts';
-import { attemptOf, partOf } from './support/run-parts.ts';
-import { processesWith } from './support/processes.ts';
-import { RecordedSuite } from './support/recorded-run.ts';
+import { fixtureSpecOf } from '../framework/support/framework-test.ts';
+import { InlineProject, realConfigOf, specOf } from '../framework/support/inline-project.ts';
+import { attemptOf, partOf } from '../framework/support/run-parts.ts';
+import { processesWith } from '../framework/support/processes.ts';
+import { RecordedSuite } from '../framework/support/recorded-run.ts';
 import { completes, nextPart, unfinishedIn } from '../../reports/shards/unfinished.ts';
 
 const SLOW = `await new Promise((later) => setTimeout(later, 250));`;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { command, type Ended } from './support/command.ts';
-import { InlineProject, specOf } from './support/inline-project.ts';
-import { ORDINARY } from './support/policy.ts';
+import { command, type Ended } from '../framework/support/command.ts';
+import { InlineProject, specOf } from '../framework/support/inline-project.ts';
+import { ORDINARY } from '../framework/support/policy.ts';
 
 /** A release is five tests of p1, all of which have to hold. */
 const POLICY = JSON.stringify({

@@ -8,8 +8,8 @@ import { findBrowser, launchOptionsOf } from '#utils/browser';
 import { executorOf } from '../../reports/allure/executor.ts';
 import type { Iteration } from '../../reports/iteration/iteration.schema.ts';
 import { generateAllure } from '../../scripts/allure.ts';
-import { buildIterations } from './support/history.ts';
-import { configOf, InlineProject } from './support/inline-project.ts';
+import { buildIterations } from '../framework/support/history.ts';
+import { configOf, InlineProject } from '../framework/support/inline-project.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const REPORTER = `['${join(ROOT, 'reports/allure.reporter.ts')}', { resultsDir: 'out/allure-results', environmentInfo: { Browser: 'none' } }],`;
