@@ -112,7 +112,7 @@ test.describe('journal', () => {
   test('journals of two runs in one folder are refused', () => {
     using project = new InlineProject(TWO);
     const file = recorded(project);
-    writeFileSync(file.replace('main', 'other'), readFileSync(file, 'utf8').replace('"run":"run-1"', '"run":"run-2"'));
+    writeFileSync(join(file, '../other.journal.jsonl'), readFileSync(file, 'utf8').replace('"run":"run-1"', '"run":"run-2"'));
     expect(() => readRun(join(file, '..'))).toThrow('several runs: run-1, run-2');
   });
 
