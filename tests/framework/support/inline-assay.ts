@@ -33,7 +33,7 @@ export class InlineAssay implements Disposable {
     const child = startChild([join(ROOT, 'scripts/start.mjs'), 'assay', '--project=p1', ...args], { cwd: this.#project.folder });
     this.#children.push(child);
     return {
-      signal: child.signal,
+      signal: (name: NodeJS.Signals) => child.signal(name),
       /** Resolves when so many pairs are recorded. */
       recorded: async (count: number) => {
         while (this.pairs().length < count && !child.ended()) await new Promise((later) => setTimeout(later, 20));
