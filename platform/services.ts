@@ -22,7 +22,8 @@ import { createSecurity } from './http/security.ts';
 import { createModel } from './model/model.ts';
 import type { Model } from './model/ports.ts';
 import { createJournal } from './realtime/journal.ts';
-import type { Journal, SocketRules, Wire } from './realtime/ports.ts';
+import { createEventLog } from './realtime/event-log.ts';
+import type { EventLog, Journal, SocketRules, Wire } from './realtime/ports.ts';
 import { createSocketRules } from './realtime/socket-rules.ts';
 import { createEventStream } from './streaming/event-stream.ts';
 import type { EventStream } from './streaming/ports.ts';
@@ -148,6 +149,7 @@ export interface Services {
   compliance: Compliance;
   documents: Documents;
   build: Build;
+  eventLog: EventLog;
 }
 
 /** Replaces members of a set of services by others that may call the originals. */
@@ -218,6 +220,7 @@ export function composeServices(core: Core, decorate: Decorator = () => ({})): S
     compliance: createCompliance(core, services),
     documents: createDocuments(core, services),
     build: createBuild(core),
+    eventLog: createEventLog(core, services),
   } satisfies Services);
   return Object.assign(services, decorate({ ...services }));
 }
