@@ -9,6 +9,7 @@ const STATUS: Record<ErrorCode, number> = {
   MODEL_FAILED: 502, STEP_LIMIT: 500, INTERRUPTED: 500, UPGRADE_REQUIRED: 426,
   TIMED_OUT: 504, TOO_MANY_RUNS: 429,
   GONE: 410, QUOTA_EXCEEDED: 429,
+  NO_MAJORITY: 409,
 };
 
 export interface FieldProblem {

@@ -22,7 +22,8 @@ import { createSecurity } from './http/security.ts';
 import { createModel } from './model/model.ts';
 import type { Model } from './model/ports.ts';
 import { createJournal } from './realtime/journal.ts';
-import type { Journal, SocketRules, Wire } from './realtime/ports.ts';
+import { createEventLog } from './realtime/event-log.ts';
+import type { EventLog, Journal, SocketRules, Wire } from './realtime/ports.ts';
 import { createSocketRules } from './realtime/socket-rules.ts';
 import { createEventStream } from './streaming/event-stream.ts';
 import type { EventStream, OpenStreams } from './streaming/ports.ts';
@@ -157,6 +158,7 @@ export interface Services {
   recordStream: EventStream;
   partStream: EventStream;
   openStreams: OpenStreams;
+  eventLog: EventLog;
 }
 
 /** Replaces members of a set of services by others that may call the originals. */
@@ -231,6 +233,7 @@ export function composeServices(core: Core, decorate: Decorator = () => ({})): S
     recordStream: createRecordStream(),
     partStream: createPartStream(),
     openStreams: createOpenStreams(core),
+    eventLog: createEventLog(core, services),
   } satisfies Services);
   return Object.assign(services, decorate({ ...services }));
 }

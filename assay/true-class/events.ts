@@ -1,17 +1,27 @@
 import type { TruthOfFamily } from './truth.ts';
 
 export const events: TruthOfFamily = {
-  'wrong-content': ['ack-says-duplicate', 'empty-tool-result', 'hand-off-failed'],
+  'wrong-content': [
+    'ack-says-duplicate', 'empty-tool-result', 'hand-off-failed',
+    'type-ignored', 'run-ignored', 'time-ignored', 'result-of-an-agent-missing', 'failed-tool-looks-good',
+  ],
   'event-order': [
     'after-the-terminal', 'delta-of-another-run', 'doubled-delta', 'hand-off-lost', 'lost-last-delta', 'no-agent-completed',
     'no-agent-started', 'no-agent-thinking', 'no-tool-completed', 'no-tool-executing', 'outer-ends-first',
     'resume-from-the-beginning', 'resume-with-a-gap', 'resume-with-a-repeat', 'seq-repeats', 'time-goes-backwards',
     'tool-call-id-mismatch', 'tool-result-twice', 'two-terminals', 'wrong-run-id',
+    'no-agent-progress',
   ],
   'stall': ['no-ack'],
   'missing-terminal': ['no-agent-cancelled', 'no-agent-error', 'no-terminal'],
   'contract-drift': ['step-not-numbered'],
   either: {
+    // It comes too late; on the wire that is out of order.
+    'tool-told-when-done': ['slow', 'event-order'],
+    // A record that can be asked for: an event is missing there.
+    'thread-news-not-kept': ['event-order', 'wrong-content'],
+    // A record that can be asked for: an event is missing there.
+    'record-lacks-the-last': ['event-order', 'wrong-content'],
     // An acknowledgement that belongs to nothing; its one sign is that nothing follows.
     'ack-of-another-run': ['contract-drift', 'stall'],
     // An event is missing, in a record that can be asked for.

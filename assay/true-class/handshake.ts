@@ -6,7 +6,10 @@ export const handshake: TruthOfFamily = {
     'closed-with-1011', 'closed-without-reason', 'greeting-second', 'greeting-twice', 'greeting-without-config',
     'pong-for-another-ping', 'pong-twice', 'refused-with-403', 'refused-without-body',
   ],
-  'stall': ['dead-peer-kept', 'greeting-missing', 'pong-missing', 'refused-in-silence', 'strangers-kept-in-silence'],
+  'stall': [
+    'dead-peer-kept', 'greeting-missing', 'pong-missing', 'refused-in-silence', 'strangers-kept-in-silence',
+    'deaf-after-silence',
+  ],
   'wrong-content': ['one-connection-id'],
   'permission': ['token-in-url-accepted'],
   either: {

@@ -10,6 +10,7 @@ export const performance: TruthOfFamily = {
     'breaker-shared', 'cache-never-hits', 'cache-stale-after-upload', 'connection-leaked', 'cpu-stands-still', 'hits-not-counted',
     'memory-gauge-constant', 'queries-not-counted', 'refusals-repeated', 'requests-counted-twice', 'requests-not-counted',
     'runs-not-counted', 'sockets-not-counted',
+    'cancelled-runs-not-counted',
   ],
   'cross-user-leak': ['cache-serves-anybody'],
   'quality': ['one-in-twenty-refused'],

@@ -1,6 +1,7 @@
 import type { AgentName } from '#contracts/agent.schema';
 import { analyzeWorkloadOutput } from '../tools/analyze-workload.tool.ts';
 import { anomalyDetectorOutput } from '../tools/anomaly-detector.tool.ts';
+import { chartBuilderOutput } from '../tools/chart-builder.tool.ts';
 import { datasetSummaryOutput } from '../tools/dataset-summary.tool.ts';
 import { ratio, round, sum } from '../tools/figures.ts';
 import { latencyAnalyzerOutput } from '../tools/latency-analyzer.tool.ts';
@@ -39,6 +40,7 @@ function dataResult(evidence: Evidence): Facts {
   const work = analyzeWorkloadOutput.safeParse(evidence['analyze_workload']).data;
   const latency = latencyAnalyzerOutput.safeParse(evidence['latency_analyzer']).data;
   const summary = datasetSummaryOutput.safeParse(evidence['dataset_summary']).data;
+  const chart = chartBuilderOutput.safeParse(evidence['chart_builder']).data?.chart;
   const base = work ?? latency ?? summary;
   const totals = work?.totals ?? summary?.totals;
   return {
@@ -57,6 +59,7 @@ function dataResult(evidence: Evidence): Facts {
     },
     workloads: work?.workloads ?? [],
     ...anomaliesOf(evidence),
+    ...(chart ? { chart } : {}),
   };
 }
 

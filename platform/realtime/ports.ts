@@ -1,4 +1,5 @@
 import type { AgentEvent, EventPayload, EventType } from '#contracts/event.schema';
+import type { EventPage, EventQuery } from '#contracts/event-log.schema';
 import type { ServerFrame } from '#contracts/frame.schema';
 import type { IncomingMessage } from 'node:http';
 
@@ -27,6 +28,12 @@ export interface Journal {
   ofRun(runId: string): AgentEvent[];
   /** `first` is the lowest seq still kept (1 when none was dropped), `last` the highest given (0 when none). */
   range(threadId: string): { first: number; last: number };
+}
+
+/** What the journal keeps, for those who ask later. */
+export interface EventLog {
+  /** @throws Failure NOT_FOUND for a thread that is not the user's */
+  page(userId: string, threadId: string, query: EventQuery): EventPage;
 }
 
 /** A close frame. */

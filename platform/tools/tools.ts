@@ -4,6 +4,7 @@ import { Failure, parseInput } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { analyzeWorkload } from './analyze-workload.tool.ts';
 import { anomalyDetector } from './anomaly-detector.tool.ts';
+import { chartBuilder } from './chart-builder.tool.ts';
 import { costAnalyzer } from './cost-analyzer.tool.ts';
 import { createThreadTool } from './create-thread.tool.ts';
 import { datasetSummary } from './dataset-summary.tool.ts';
@@ -29,6 +30,7 @@ const REGISTRY: readonly ToolDefinition[] = [
   performancePredictor,
   anomalyDetector,
   selfTest,
+  chartBuilder,
 ];
 
 /** Each plan may do what the ones before it may. */

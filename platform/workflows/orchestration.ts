@@ -12,6 +12,11 @@ export function createOrchestration(_core: Core, services: Services): Orchestrat
       const value = output && valueAt(output, field);
       return contains === undefined ? value !== undefined && value === equals : typeof value === 'string' && value.includes(contains);
     },
+    decide(votes, quorum) {
+      const texts = votes.map((vote) => vote.trim());
+      const winners = [...new Set(texts)].filter((text) => texts.filter((other) => other === text).length >= quorum);
+      return winners.length === 1 ? winners[0] : undefined;
+    },
     render: (message, texts) => message.replace(REFERENCE, (_, name: string) => texts[name] ?? ''),
     goesOn: ({ max_iterations: most, until }, iteration, output) => iteration < most && !(until && services.orchestration.holds(until, output)),
     deadline: (ms) => ms,

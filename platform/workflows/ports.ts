@@ -19,6 +19,8 @@ export interface Orchestration {
   ready(steps: readonly WorkflowStep[], begun: ReadonlySet<string>, settled: ReadonlySet<string>): readonly WorkflowStep[];
   /** Whether the output of a step is as a condition wants it; the output of a skipped one never is. */
   holds(condition: StepCondition, output: StepOutput | undefined): boolean;
+  /** The text that at least `quorum` of the votes are for, white space around it aside; undefined when there is none, or two. */
+  decide(votes: readonly string[], quorum: number): string | undefined;
   /** A step's message with the texts it refers to. */
   render(message: string, texts: Readonly<Record<string, string>>): string;
   /** Whether a loop goes on after an iteration. */

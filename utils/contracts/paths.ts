@@ -24,6 +24,7 @@ export const PATHS = {
 
   workflowPlan: '/api/workflows/plan', workflowExecute: '/api/workflows/execute', workflowStart: '/api/workflows/start', runTree: '/api/runs/:id/tree',
   agentWorkers: '/api/agents/workers', agentHealth: '/api/agents/health',
+  threadEvents: '/api/threads/:id/events',
 
   socket: '/ws',
 

@@ -15,11 +15,22 @@ export const stepCondition = z.strictObject(test).refine(saysOneThing, ONE_THING
 export type StepCondition = z.infer<typeof stepCondition>;
 
 /**
+ * What the supervisor does itself, without a model, when all it waits for is over: a `barrier` lets those behind it begin, a `vote` takes
+ * the text that at least `quorum` of them gave (more than half by default), and fails when there is none.
+ */
+export const stepJoin = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('barrier') }),
+  z.strictObject({ kind: z.literal('vote'), quorum: z.int().min(1).max(50).optional() }),
+]);
+export type StepJoin = z.infer<typeof stepJoin>;
+
+/**
  * One step of a workflow. `message` is its prompt (else the workflow's); `{{other}}` in it is the text of a step it depends on,
  * `{{previous}}` in a loop that of the iteration before.
  */
 export const workflowStep = z.strictObject({
-  id: stepName, agent: z.string().min(1), message: messageContent.optional(), depends_on: z.array(stepName).max(50).default([]),
+  /** The supervisor does the steps that join others, and no other. */
+  id: stepName, agent: z.string().min(1).default('supervisor'), join: stepJoin.optional(), message: messageContent.optional(), depends_on: z.array(stepName).max(50).default([]),
   /** The step is skipped unless this holds; what depends on skipped steps alone is skipped too. */
   when: z.strictObject({ step: stepName, ...test }).refine(saysOneThing, ONE_THING).optional(),
   loop: z.strictObject({ max_iterations: z.int().min(1).max(20), until: stepCondition.optional() }).optional(),

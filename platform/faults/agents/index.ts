@@ -68,6 +68,29 @@ import { unknownToolAnswers } from './unknown-tool-answers.fault.ts';
 import { workerCountsStuck } from './worker-counts-stuck.fault.ts';
 import { workerNotTold } from './worker-not-told.fault.ts';
 import { wrongRows } from './wrong-rows.fault.ts';
+import { aliasesForgotten } from './aliases-forgotten.fault.ts';
+import { configuredLimitToldWrong } from './configured-limit-told-wrong.fault.ts';
+import { newestRunUnlisted } from './newest-run-unlisted.fault.ts';
+import { triageNeverDoubts } from './triage-never-doubts.fault.ts';
+import { allAskedTheSame } from './all-asked-the-same.fault.ts';
+import { degradationUntold } from './degradation-untold.fault.ts';
+import { talkForgottenInWorkflows } from './talk-forgotten-in-workflows.fault.ts';
+import { outageUnlisted } from './outage-unlisted.fault.ts';
+import { failuresAllAlike } from './failures-all-alike.fault.ts';
+import { lastPieceOfTimeOnly } from './last-piece-of-time-only.fault.ts';
+import { stoppedStepsLeftOpen } from './stopped-steps-left-open.fault.ts';
+import { busiestWorkerFirst } from './busiest-worker-first.fault.ts';
+import { barrierOpensEarly } from './barrier-opens-early.fault.ts';
+import { firstVoteDecides } from './first-vote-decides.fault.ts';
+import { voteWithoutMajority } from './vote-without-majority.fault.ts';
+import { monthOf31Days } from './month-of-31-days.fault.ts';
+import { slowestHourAsP95 } from './slowest-hour-as-p95.fault.ts';
+import { savingsOfTheOthers } from './savings-of-the-others.fault.ts';
+import { oneServiceForAll } from './one-service-for-all.fault.ts';
+import { chartWithoutTheLast } from './chart-without-the-last.fault.ts';
+import { chartWithSwappedAxes } from './chart-with-swapped-axes.fault.ts';
+import { progressStopsShort } from './progress-stops-short.fault.ts';
+import { progressStartsAnew } from './progress-starts-anew.fault.ts';
 
 /** What goes wrong with agents, their runs, tools and model. */
 export const AGENT_FAULTS: readonly Fault[] = [
@@ -81,4 +104,8 @@ export const AGENT_FAULTS: readonly Fault[] = [
   registryIncomplete, requestsOffByOne, sameRunId, standInNotNamed, stepInputLost, stepParentLost, stepsDoNotWait,
   stepsOneAtATime, successAsFailure, timedOutAsFailed, toolIgnoresDataset, toolIgnoresFilter, toolNotTriedAgain, toolsFailInRuns,
   unknownAgentAnswers, unknownDependencyAccepted, unknownToolAnswers, workerCountsStuck, workerNotTold, wrongRows,
+  aliasesForgotten, configuredLimitToldWrong, newestRunUnlisted, triageNeverDoubts, allAskedTheSame, degradationUntold, talkForgottenInWorkflows,
+  outageUnlisted, failuresAllAlike, lastPieceOfTimeOnly, stoppedStepsLeftOpen, busiestWorkerFirst, barrierOpensEarly, firstVoteDecides,
+  voteWithoutMajority, monthOf31Days, slowestHourAsP95, savingsOfTheOthers, oneServiceForAll, chartWithoutTheLast, chartWithSwappedAxes,
+  progressStopsShort, progressStartsAnew,
 ];

@@ -30,6 +30,15 @@ import { toolCallIdMismatch } from './tool-call-id-mismatch.fault.ts';
 import { toolResultTwice } from './tool-result-twice.fault.ts';
 import { twoTerminals } from './two-terminals.fault.ts';
 import { wrongRunId } from './wrong-run-id.fault.ts';
+import { threadNewsNotKept } from './thread-news-not-kept.fault.ts';
+import { recordLacksTheLast } from './record-lacks-the-last.fault.ts';
+import { typeIgnored } from './type-ignored.fault.ts';
+import { runIgnored } from './run-ignored.fault.ts';
+import { timeIgnored } from './time-ignored.fault.ts';
+import { noAgentProgress } from './no-agent-progress.fault.ts';
+import { resultOfAnAgentMissing } from './result-of-an-agent-missing.fault.ts';
+import { failedToolLooksGood } from './failed-tool-looks-good.fault.ts';
+import { toolToldWhenDone } from './tool-told-when-done.fault.ts';
 
 /** What goes wrong with events on their way from agents to sockets. */
 export const EVENT_FAULTS: readonly Fault[] = [
@@ -38,4 +47,6 @@ export const EVENT_FAULTS: readonly Fault[] = [
   noAgentThinking, noTerminal, noToolCompleted, noToolExecuting, outerEndsFirst, resumeFromTheBeginning, resumeWithAGap,
   resumeWithARepeat, seqRepeats, stepNotNumbered, swappedDeltas, timeGoesBackwards, toolCallIdMismatch, toolResultTwice,
   twoTerminals, wrongRunId,
+  threadNewsNotKept, recordLacksTheLast, typeIgnored, runIgnored, timeIgnored, noAgentProgress, resultOfAnAgentMissing, failedToolLooksGood,
+  toolToldWhenDone,
 ];

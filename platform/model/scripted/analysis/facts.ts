@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { analyzeWorkloadOutput } from '../../../tools/analyze-workload.tool.ts';
 import { anomalyDetectorOutput } from '../../../tools/anomaly-detector.tool.ts';
+import { chartBuilderOutput } from '../../../tools/chart-builder.tool.ts';
 import { costAnalyzerOutput } from '../../../tools/cost-analyzer.tool.ts';
 import { datasetSummaryOutput } from '../../../tools/dataset-summary.tool.ts';
 import { syntheticDataOutput } from '../../../tools/generate-synthetic-data.tool.ts';
@@ -23,6 +24,7 @@ const OUTPUTS = {
   anomaly_detector: anomalyDetectorOutput,
   query_corpus: queryCorpusOutput,
   generate_synthetic_data: syntheticDataOutput,
+  chart_builder: chartBuilderOutput,
 };
 type Outputs = { [Name in keyof typeof OUTPUTS]?: z.output<(typeof OUTPUTS)[Name]> };
 

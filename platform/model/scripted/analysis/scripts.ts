@@ -1,5 +1,6 @@
 import type { AgentName } from '#contracts/agent.schema';
 import type { ToolName } from '#contracts/tool.schema';
+import { chartSection } from './chart.ts';
 import type { Facts } from './facts.ts';
 import { count, usd } from '../../../data/format.ts';
 import { guidance, joined, report } from './report.ts';
@@ -50,6 +51,7 @@ export const SCRIPTS: Record<AgentName, Script> = {
         facts.tools.analyze_workload ? workloadSection(facts) : costSection(facts),
         latencySection(facts),
         anomalySection(facts),
+        chartSection(facts),
         limitsSection(facts),
       ),
   },

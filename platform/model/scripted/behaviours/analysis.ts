@@ -1,5 +1,6 @@
 import { agentName } from '#contracts/agent.schema';
 import type { ModelChunk } from '../../ports.ts';
+import { chartWanted } from '../analysis/chart.ts';
 import type { Facts } from '../analysis/facts.ts';
 import { gatherFacts } from '../analysis/facts.ts';
 import type { Script } from '../analysis/scripts.ts';
@@ -17,7 +18,8 @@ export async function* analysis(turn: ScriptedTurn): AsyncGenerator<ModelChunk> 
   const wanted = turn.mayCallTools ? toolsWanted(turn, facts, script) : [];
   if (wanted.length > 0) {
     yield think(`${considered(facts)} I look at it with ${wanted.join(' and ')}.`);
-    yield* callTools(wanted.map((name) => ({ name, args: facts.focus ? { service: facts.focus.service } : {} })));
+    const about = facts.focus ? { service: facts.focus.service } : {};
+    yield* callTools(wanted.map((name) => ({ name, args: name === 'chart_builder' ? { ...about, ...chartWanted(turn.prompt) } : about })));
     return;
   }
   yield think(
@@ -27,11 +29,12 @@ export async function* analysis(turn: ScriptedTurn): AsyncGenerator<ModelChunk> 
   yield* turn.briefing.audience === 'user' ? say(text, turn.request.signal) : write(text);
 }
 
-function toolsWanted({ request, briefing }: ScriptedTurn, facts: Facts, script: Script): string[] {
+function toolsWanted({ request, briefing, prompt }: ScriptedTurn, facts: Facts, script: Script): string[] {
   const { tools, asked } = facts;
   const open = (name: string) => request.tools.some((tool) => tool.name === name) && !asked.includes(name) && !(name in briefing.evidence);
   if (!tools.dataset_summary && open('dataset_summary')) return ['dataset_summary'];
-  return script.noTools?.(facts) ? [] : script.tools.filter(open);
+  if (script.noTools?.(facts)) return [];
+  return [...script.tools, ...(chartWanted(prompt) ? ['chart_builder'] : [])].filter(open);
 }
 
 function considered({ intents, focus, tools: { dataset_summary: data } }: Facts): string {

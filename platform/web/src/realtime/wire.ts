@@ -11,7 +11,7 @@ const FRAME_TYPES = {
 const EVENT_TYPES = {
   agent_started: true, agent_thinking: true, tool_executing: true, tool_completed: true, agent_handoff: true, partial_result: true, agent_completed: true,
   final_report: true, agent_error: true, agent_cancelled: true, agent_fallback: true, agent_retry: true, thread_created: true, thread_renamed: true,
-  thread_deleted: true,
+  thread_deleted: true, agent_progress: true,
 } satisfies Record<EventType, true>;
 
 /** The subprotocols that carry a token in a browser. */
