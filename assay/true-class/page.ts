@@ -12,5 +12,11 @@ export const page: TruthOfFamily = {
     'silently-cut', 'stale-threads', 'steps-reversed', 'stop-dead', 'stop-untold', 'stopped-not-told', 'stored-although-refused',
     'stored-although-wrong', 'suggestion-cut', 'thread-of-nobody', 'titles-cut', 'tool-result-altered', 'tool-result-missing',
     'tool-step-missing', 'uncaught-error', 'wrong-words',
+    'text-at-once', 'pieces-doubled', 'answer-decomposed', 'deaf-after-reload', 'new-chat-continues-the-old',
+    'threads-oldest-first', 'history-of-the-first', 'missing-thread-blank', 'search-ignored', 'renamed-here-only',
+    'deleted-here-only', 'draft-follows', 'offline-untold', 'does-not-return', 'gives-up-when-refused',
+    'sent-again-after-offline', 'expiry-signs-out', 'socket-before-sign-in', 'search-as-html', 'name-as-html', 'direction-lost',
+    'list-failure-untold', 'retry-dead', 'quick-keys-send-twice', 'long-answer-cut', 'end-not-followed', 'words-not-broken',
+    'old-title-in-other-tabs', 'drawer-dead', 'wider-than-a-phone', 'actions-by-mouse-only', 'contrast-too-low',
   ],
 };
