@@ -27,6 +27,7 @@ import { registerMaintenanceRoutes } from './maintenance/maintenance.routes.ts';
 import { registerProfileRoutes } from './profile/profile.routes.ts';
 import { registerSearchRoutes } from './search/search.routes.ts';
 import { registerTransferRoutes } from './transfer/transfer.routes.ts';
+import { registerCorpusRoutes } from './corpus/corpus.routes.ts';
 
 export interface Platform {
   /** Origin it listens on, `http://host:port` or `https://…`. */
@@ -70,6 +71,7 @@ export async function startPlatform(settings: Settings): Promise<Platform> {
   registerSearchRoutes(app);
   registerTransferRoutes(app);
   registerMaintenanceRoutes(app);
+  registerCorpusRoutes(app);
   faults?.registerFaultScripts(app);
   const closeSockets = attachSocketServer(app.server, core, select);
   recoverRuns(core, services);

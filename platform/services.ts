@@ -81,6 +81,8 @@ import { createErrorReports } from './observability/error-reports.ts';
 import type { Alerts, Dashboards, Dependencies, Diagnosis, ErrorReports, RequestLogs, Traces } from './observability/ports.ts';
 import { createRequestLogs } from './observability/request-logs.ts';
 import { createTraces } from './observability/traces.ts';
+import { createCorpus } from './corpus/corpus.ts';
+import type { Corpus } from './corpus/ports.ts';
 
 /**
  * Everything the platform is made of. Routes and sockets take their services from the request, and services call each
@@ -148,6 +150,7 @@ export interface Services {
   compliance: Compliance;
   documents: Documents;
   build: Build;
+  corpus: Corpus;
 }
 
 /** Replaces members of a set of services by others that may call the originals. */
@@ -218,6 +221,7 @@ export function composeServices(core: Core, decorate: Decorator = () => ({})): S
     compliance: createCompliance(core, services),
     documents: createDocuments(core, services),
     build: createBuild(core),
+    corpus: createCorpus(core, services),
   } satisfies Services);
   return Object.assign(services, decorate({ ...services }));
 }

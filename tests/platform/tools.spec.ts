@@ -6,7 +6,7 @@ import type { TestPlatform } from './support.ts';
 import { startTestPlatform } from './support.ts';
 
 const FREE = ['create_thread', 'get_thread_history', 'list_agents', 'dataset_summary', 'self_test'];
-const PRO = [...FREE, 'analyze_workload', 'query_corpus', 'generate_synthetic_data', 'anomaly_detector'];
+const PRO = [...FREE, 'analyze_workload', 'query_corpus', 'generate_synthetic_data', 'anomaly_detector', 'index_documents', 'organize_documents', 'search_documents'];
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const cents = (value: number) => Math.round(value * 100) / 100;
 /** By definition, not by index: the smallest value that at least so many percent of all values do not exceed. */
@@ -38,9 +38,9 @@ test.describe('tools', () => {
 
   test('each plan allows its tools and those of the plans below it', async () => {
     expect(await allowed('free')).toEqual({ counted: 5, names: [...FREE].sort() });
-    expect(await allowed('pro')).toEqual({ counted: 9, names: [...PRO].sort() });
-    expect(await allowed('enterprise')).toEqual({ counted: 12, names: [...TOOL_NAMES].sort() });
-    expect(await allowed('developer')).toEqual({ counted: 12, names: [...TOOL_NAMES].sort() });
+    expect(await allowed('pro')).toEqual({ counted: 12, names: [...PRO].sort() });
+    expect(await allowed('enterprise')).toEqual({ counted: 15, names: [...TOOL_NAMES].sort() });
+    expect(await allowed('developer')).toEqual({ counted: 15, names: [...TOOL_NAMES].sort() });
   });
 
   test('a permission says which plan a tool needs, and execution keeps to it', async () => {

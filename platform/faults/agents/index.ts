@@ -68,6 +68,16 @@ import { unknownToolAnswers } from './unknown-tool-answers.fault.ts';
 import { workerCountsStuck } from './worker-counts-stuck.fault.ts';
 import { workerNotTold } from './worker-not-told.fault.ts';
 import { wrongRows } from './wrong-rows.fault.ts';
+import { dependenciesIgnored } from './dependencies-ignored.fault.ts';
+import { turnsExchanged } from './turns-exchanged.fault.ts';
+import { anyDataWillDo } from './any-data-will-do.fault.ts';
+import { givesUpAfterOneFailure } from './gives-up-after-one-failure.fault.ts';
+import { insidesInRetry } from './insides-in-retry.fault.ts';
+import { queueBackwards } from './queue-backwards.fault.ts';
+import { nonsenseNotAskedAgain } from './nonsense-not-asked-again.fault.ts';
+import { uploadAskedForAnyway } from './upload-asked-for-anyway.fault.ts';
+import { savingsCountedTwice } from './savings-counted-twice.fault.ts';
+import { slowestAsP95 } from './slowest-as-p95.fault.ts';
 
 /** What goes wrong with agents, their runs, tools and model. */
 export const AGENT_FAULTS: readonly Fault[] = [
@@ -81,4 +91,6 @@ export const AGENT_FAULTS: readonly Fault[] = [
   registryIncomplete, requestsOffByOne, sameRunId, standInNotNamed, stepInputLost, stepParentLost, stepsDoNotWait,
   stepsOneAtATime, successAsFailure, timedOutAsFailed, toolIgnoresDataset, toolIgnoresFilter, toolNotTriedAgain, toolsFailInRuns,
   unknownAgentAnswers, unknownDependencyAccepted, unknownToolAnswers, workerCountsStuck, workerNotTold, wrongRows,
+  dependenciesIgnored, turnsExchanged, anyDataWillDo, givesUpAfterOneFailure, insidesInRetry,
+  queueBackwards, nonsenseNotAskedAgain, uploadAskedForAnyway, savingsCountedTwice, slowestAsP95,
 ];

@@ -14,10 +14,22 @@ import { foreignThreadToldApart } from './foreign-thread-told-apart.fault.ts';
 import { healthOfAnotherUser } from './health-of-another-user.fault.ts';
 import { refusedWriteDone } from './refused-write-done.fault.ts';
 import { threadsOfEverybodyListed } from './threads-of-everybody-listed.fault.ts';
+import { documentsOfEverybodyFound } from './documents-of-everybody-found.fault.ts';
+import { foreignDocumentRemovable } from './foreign-document-removable.fault.ts';
+import { recordsByFileName } from './records-by-file-name.fault.ts';
+import { historyOfTheUserBefore } from './history-of-the-user-before.fault.ts';
+import { contextRemembered } from './context-remembered.fault.ts';
+import { attemptsCountedTogether } from './attempts-counted-together.fault.ts';
+import { messageIdsShared } from './message-ids-shared.fault.ts';
+import { idempotencyKeysShared } from './idempotency-keys-shared.fault.ts';
+import { filesOfEverybodyListed } from './files-of-everybody-listed.fault.ts';
+import { foreignDataSetReadable } from './foreign-data-set-readable.fault.ts';
 
 /** What one user sees or does of another. */
 export const ISOLATION_FAULTS: readonly Fault[] = [
   eventsForEverybody, foreignAuditReadable, foreignHistoryReadable, foreignMessageReadable, foreignRunCancelled,
   foreignRunReadable, foreignRunTreeReadable, foreignRunsListed, foreignThreadErased, foreignThreadReadable, foreignThreadRenamed,
   foreignThreadToldApart, healthOfAnotherUser, refusedWriteDone, threadsOfEverybodyListed,
+  documentsOfEverybodyFound, foreignDocumentRemovable, recordsByFileName, historyOfTheUserBefore, contextRemembered,
+  attemptsCountedTogether, messageIdsShared, idempotencyKeysShared, filesOfEverybodyListed, foreignDataSetReadable,
 ];
