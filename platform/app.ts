@@ -28,6 +28,7 @@ import { registerProfileRoutes } from './profile/profile.routes.ts';
 import { registerSearchRoutes } from './search/search.routes.ts';
 import { registerTransferRoutes } from './transfer/transfer.routes.ts';
 import { registerEventRoutes } from './realtime/event.routes.ts';
+import { registerCorpusRoutes } from './corpus/corpus.routes.ts';
 
 export interface Platform {
   /** Origin it listens on, `http://host:port` or `https://…`. */
@@ -72,6 +73,7 @@ export async function startPlatform(settings: Settings): Promise<Platform> {
   registerTransferRoutes(app);
   registerMaintenanceRoutes(app);
   registerEventRoutes(app);
+  registerCorpusRoutes(app);
   faults?.registerFaultScripts(app);
   const closeSockets = attachSocketServer(app.server, core, select);
   recoverRuns(core, services);

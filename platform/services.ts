@@ -87,6 +87,8 @@ import { createRequestLogs } from './observability/request-logs.ts';
 import { createTraces } from './observability/traces.ts';
 import type { StartUp } from './start-up.ts';
 import { createStartUp } from './start-up.ts';
+import { createCorpus } from './corpus/corpus.ts';
+import type { Corpus } from './corpus/ports.ts';
 
 /**
  * Everything the platform is made of. Routes and sockets take their services from the request, and services call each
@@ -159,6 +161,7 @@ export interface Services {
   partStream: EventStream;
   openStreams: OpenStreams;
   eventLog: EventLog;
+  corpus: Corpus;
 }
 
 /** Replaces members of a set of services by others that may call the originals. */
@@ -234,6 +237,7 @@ export function composeServices(core: Core, decorate: Decorator = () => ({})): S
     partStream: createPartStream(),
     openStreams: createOpenStreams(core),
     eventLog: createEventLog(core, services),
+    corpus: createCorpus(core, services),
   } satisfies Services);
   return Object.assign(services, decorate({ ...services }));
 }

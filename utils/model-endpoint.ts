@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What an endpoint answers one question with: an error status, or a text. */
-export type ModelAnswer = { readonly status: number } | { readonly text: string };
+/** What an endpoint answers one question with: an error status, a text, or whatever it sends as the body of its stream. */
+export type ModelAnswer = { readonly status: number } | { readonly text: string } | { readonly raw: string };
 
 /** An OpenAI-compatible endpoint on loopback that does as the test says. */
 export interface ModelEndpoint {
@@ -36,6 +36,7 @@ export async function startModelEndpoint(): Promise<ModelEndpoint & AsyncDisposa
       arrivals.push(at);
       const answer = script[arrivals.length - 1] ?? script.at(-1) ?? { status: 503 };
       if ('status' in answer) response.writeHead(answer.status, { 'content-type': 'application/json' }).end('{"error":{"message":"as the test wants it"}}');
+      else if ('raw' in answer) response.writeHead(200, { 'content-type': 'text/event-stream' }).end(answer.raw);
       else response.writeHead(200, { 'content-type': 'text/event-stream' }).end(`data: ${chunk({ content: answer.text }, null)}\n\ndata: ${chunk({}, 'stop')}\n\ndata: [DONE]\n\n`);
     });
   let server = serve();

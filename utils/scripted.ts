@@ -25,6 +25,8 @@ export interface Directives {
   readonly markdown?: boolean;
   /** Answers with the prompt itself. */
   readonly echo?: boolean;
+  /** Answers with all it was told: the thread so far, the caller's context, who worked before. */
+  readonly recall?: boolean;
   /** Never answers. */
   readonly hang?: boolean;
 }
@@ -32,7 +34,7 @@ export interface Directives {
 /** Writes directives in front of a prompt, in the form the scripted model reads. */
 export function withDirectives(prompt: string, directives: Directives): string {
   const { slowMs, slowToolMs, flakyTool, down, fail, flaky, tools, long, pieces } = directives;
-  const flags = (['loop', 'unicode', 'markdown', 'echo', 'hang'] as const).filter((flag) => directives[flag]).map((flag) => `[${flag}]`);
+  const flags = (['loop', 'unicode', 'markdown', 'echo', 'recall', 'hang'] as const).filter((flag) => directives[flag]).map((flag) => `[${flag}]`);
   const marks = [
     ...(slowMs === undefined ? [] : [`[slow:${slowMs}]`]),
     ...(slowToolMs === undefined ? [] : [`[slow:tool:${slowToolMs}]`]),

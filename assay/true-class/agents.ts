@@ -15,12 +15,16 @@ export const agents: TruthOfFamily = {
     'talk-forgotten-in-workflows', 'outage-unlisted', 'failures-all-alike', 'last-piece-of-time-only', 'stopped-steps-left-open',
     'busiest-worker-first', 'first-vote-decides', 'vote-without-majority', 'month-of-31-days', 'slowest-hour-as-p95', 'savings-of-the-others',
     'one-service-for-all', 'chart-without-the-last', 'progress-stops-short', 'progress-starts-anew',
+    'any-data-will-do', 'gives-up-after-one-failure', 'queue-backwards', 'nonsense-not-asked-again', 'upload-asked-for-anyway', 'savings-counted-twice', 'slowest-as-p95',
+    'dependencies-ignored',
+    'turns-exchanged',
   ],
   'data-loss': ['answer-not-stored', 'answer-stored-twice', 'answer-truncated'],
   'contract-drift': [
     'arguments-not-checked', 'cancelled-twice', 'cycle-accepted', 'dead-after-failure', 'unknown-agent-answers',
     'unknown-dependency-accepted', 'unknown-tool-answers',
     'aliases-forgotten', 'chart-with-swapped-axes',
+    'insides-in-retry',
   ],
   'permission': ['config-for-all', 'plan-not-checked'],
   'event-order': [

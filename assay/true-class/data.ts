@@ -9,6 +9,8 @@ export const data: TruthOfFamily = {
     'newest-file-unlisted', 'page-repeats-a-row', 'search-any-word', 'search-ignores-limit', 'search-ignores-role',
     'search-ignores-thread', 'search-ignores-time', 'search-newest-first', 'search-scores-flat', 'sort-key-ignored',
     'thread-times-ignored', 'thread-words-ignored', 'threads-total-of-the-page', 'ties-in-any-order',
+    'title-not-searched', 'index-lags-behind', 'document-misfiled', 'plurals-not-tagged',
+    'removed-document-found',
   ],
   'data-loss': [
     'archiving-erases', 'erasure-forgets-a-table', 'erasure-only-told', 'file-as-text', 'file-truncated', 'import-loses-the-last',

@@ -11,6 +11,7 @@ export const events: TruthOfFamily = {
     'resume-from-the-beginning', 'resume-with-a-gap', 'resume-with-a-repeat', 'seq-repeats', 'time-goes-backwards',
     'tool-call-id-mismatch', 'tool-result-twice', 'two-terminals', 'wrong-run-id',
     'no-agent-progress',
+    'no-agent-fallback',
   ],
   'stall': ['no-ack'],
   'missing-terminal': ['no-agent-cancelled', 'no-agent-error', 'no-terminal'],

@@ -6,9 +6,16 @@ export const isolation: TruthOfFamily = {
     'foreign-run-readable', 'foreign-run-tree-readable', 'foreign-runs-listed', 'foreign-thread-erased', 'foreign-thread-readable',
     'foreign-thread-renamed', 'health-of-another-user', 'refused-write-done', 'threads-of-everybody-listed',
     'another-users-upload-used', 'foreign-events-readable',
+    'documents-of-everybody-found', 'foreign-document-removable', 'records-by-file-name', 'history-of-the-user-before', 'files-of-everybody-listed', 'foreign-data-set-readable',
+  ],
+  'wrong-content': [
+    'attempts-counted-together',
+    'message-ids-shared',
   ],
   either: {
     // It tells that a foreign thing exists, by another status than agreed.
     'foreign-thread-told-apart': ['cross-user-leak', 'contract-drift'],
+    'context-remembered': ['cross-user-leak', 'wrong-content'],
+    'idempotency-keys-shared': ['cross-user-leak', 'contract-drift'],
   },
 };

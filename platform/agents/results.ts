@@ -25,7 +25,12 @@ const RESULTS: Partial<Record<AgentName, (text: string, evidence: Evidence) => F
   reporting: (text) => ({ report_type: 'markdown', sections: [...text.matchAll(/^## (.+)$/gm)].map(([, title]) => title) }),
   data_helper: (text) => ({ guidance: text }),
   validation: (_, evidence) => anomaliesOf(evidence),
-  corpus_admin: (_, { query_corpus }) => ({ ...query_corpus }),
+  corpus_admin: (_, { query_corpus, index_documents, organize_documents, search_documents }) => ({
+    ...query_corpus,
+    ...(index_documents && { index: index_documents }),
+    ...(organize_documents && { order: organize_documents }),
+    ...(search_documents && { search: search_documents }),
+  }),
   supply_researcher: (_, evidence) => ({ workloads: analyzeWorkloadOutput.safeParse(evidence['analyze_workload']).data?.workloads ?? [] }),
   synthetic_data: (_, { generate_synthetic_data }) => ({ ...generate_synthetic_data }),
 };

@@ -16,6 +16,9 @@ import { performancePredictor } from './performance-predictor.tool.ts';
 import type { ToolDefinition, Tools } from './ports.ts';
 import { queryCorpus } from './query-corpus.tool.ts';
 import { selfTest } from './self-test.tool.ts';
+import { indexDocuments } from './index-documents.tool.ts';
+import { organizeDocuments } from './organize-documents.tool.ts';
+import { searchDocuments } from './search-documents.tool.ts';
 
 const REGISTRY: readonly ToolDefinition[] = [
   createThreadTool,
@@ -31,6 +34,9 @@ const REGISTRY: readonly ToolDefinition[] = [
   anomalyDetector,
   selfTest,
   chartBuilder,
+  indexDocuments,
+  organizeDocuments,
+  searchDocuments,
 ];
 
 /** Each plan may do what the ones before it may. */

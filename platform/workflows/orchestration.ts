@@ -1,11 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Core } from '../core.ts';
 import type { Services } from '../services.ts';
+import { byDependencies } from './by-dependencies.ts';
 import { planOf, REFERENCE } from './plan.ts';
 import type { Orchestration, StepOutput } from './ports.ts';
 
 export function createOrchestration(_core: Core, services: Services): Orchestration {
   return {
+    arrange: (steps, order) => (order === 'by_dependencies' ? byDependencies(services, steps) : steps),
     plan: (steps) => planOf(services, steps),
     ready: (steps, begun, settled) => steps.filter((step) => !begun.has(step.id) && step.depends_on.every((name) => settled.has(name))),
     holds({ field, equals, contains }, output) {

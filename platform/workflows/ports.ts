@@ -1,6 +1,6 @@
 import type { AgentName } from '#contracts/agent.schema';
 import type { ErrorCode } from '#contracts/error.schema';
-import type { AgentMessage, RunStep, RunTree, StepCondition, StepStatus, WorkflowPlan, WorkflowStep } from '#contracts/workflow.schema';
+import type { AgentMessage, RunStep, RunTree, StepCondition, StepStatus, WorkflowOrder, WorkflowPlan, WorkflowStep } from '#contracts/workflow.schema';
 
 /** What a step leaves for those after it. */
 export interface StepOutput {
@@ -13,6 +13,8 @@ export interface StepOutput {
 
 /** The decisions of an orchestration; none of them does any work. */
 export interface Orchestration {
+  /** The steps with all they have to wait for in the order that was asked for. */
+  arrange(steps: readonly WorkflowStep[], order: WorkflowOrder): readonly WorkflowStep[];
   /** Names every mistake of a workflow. @throws Failure VALIDATION_ERROR with the fields */
   plan(steps: readonly WorkflowStep[]): WorkflowPlan;
   /** The steps that may begin now. */

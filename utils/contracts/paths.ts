@@ -46,6 +46,7 @@ export const PATHS = {
   flags: '/api/flags', flag: '/api/flags/:key', flagUser: '/api/flags/:key/users/:user_id', threadDigest: '/api/threads/:id/digest',
   experiment: '/api/experiments/:key', experimentVariant: '/api/experiments/:key/variant', experimentAssignments: '/api/experiments/:key/assignments',
   analyticsEvents: '/api/analytics/events', complianceReports: '/api/compliance/reports', complianceReport: '/api/compliance/reports/:id',
+  documents: '/api/corpus/documents', document: '/api/corpus/documents/:id', corpusSearch: '/api/corpus/search',
 } as const;
 
 /** Fills the parameters of a path: `at(PATHS.thread, { id })`. Values are percent-encoded; a missing one throws. */

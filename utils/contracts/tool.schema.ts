@@ -6,6 +6,7 @@ export const TOOL_NAMES = [
   'create_thread', 'get_thread_history', 'list_agents', 'dataset_summary', 'analyze_workload', 'query_corpus', 'generate_synthetic_data',
   'cost_analyzer', 'latency_analyzer', 'performance_predictor', 'anomaly_detector', 'self_test',
   'chart_builder',
+  'index_documents', 'organize_documents', 'search_documents',
 ] as const;
 export const toolName = z.enum(TOOL_NAMES);
 export type ToolName = z.infer<typeof toolName>;

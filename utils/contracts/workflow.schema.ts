@@ -43,13 +43,17 @@ export const workflowStep = z.strictObject({
 export type WorkflowStep = z.infer<typeof workflowStep>;
 const steps = z.array(workflowStep).min(1).max(50);
 
+/** `by_dependencies`: a step also waits for those whose agents its own agent builds on, as `GET /api/agents` tells (`depends_on`). */
+export const workflowOrder = z.enum(['as_given', 'by_dependencies']);
+export type WorkflowOrder = z.infer<typeof workflowOrder>;
+
 /** `POST /api/workflows/plan`. A stage is what may run at the same time. */
-export const workflowPlanInput = z.strictObject({ steps });
+export const workflowPlanInput = z.strictObject({ steps, order: workflowOrder.default('as_given') });
 export const workflowPlan = z.strictObject({ order: z.array(z.string()), stages: z.array(z.array(z.string())) });
 export type WorkflowPlan = z.infer<typeof workflowPlan>;
 
 /** `POST /api/workflows/start` (answered at once) and `/execute` (at the end). */
-export const workflowInput = z.strictObject({ message: messageContent, steps, thread_id: id.optional(), priority: runPriority.optional() });
+export const workflowInput = z.strictObject({ message: messageContent, steps, thread_id: id.optional(), priority: runPriority.optional(), order: workflowOrder.default('as_given') });
 
 export const stepStatus = z.enum(['in_progress', 'completed', 'failed', 'timed_out', 'cancelled', 'skipped']);
 export type StepStatus = z.infer<typeof stepStatus>;

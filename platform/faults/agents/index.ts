@@ -91,6 +91,16 @@ import { chartWithoutTheLast } from './chart-without-the-last.fault.ts';
 import { chartWithSwappedAxes } from './chart-with-swapped-axes.fault.ts';
 import { progressStopsShort } from './progress-stops-short.fault.ts';
 import { progressStartsAnew } from './progress-starts-anew.fault.ts';
+import { dependenciesIgnored } from './dependencies-ignored.fault.ts';
+import { turnsExchanged } from './turns-exchanged.fault.ts';
+import { anyDataWillDo } from './any-data-will-do.fault.ts';
+import { givesUpAfterOneFailure } from './gives-up-after-one-failure.fault.ts';
+import { insidesInRetry } from './insides-in-retry.fault.ts';
+import { queueBackwards } from './queue-backwards.fault.ts';
+import { nonsenseNotAskedAgain } from './nonsense-not-asked-again.fault.ts';
+import { uploadAskedForAnyway } from './upload-asked-for-anyway.fault.ts';
+import { savingsCountedTwice } from './savings-counted-twice.fault.ts';
+import { slowestAsP95 } from './slowest-as-p95.fault.ts';
 
 /** What goes wrong with agents, their runs, tools and model. */
 export const AGENT_FAULTS: readonly Fault[] = [
@@ -108,4 +118,6 @@ export const AGENT_FAULTS: readonly Fault[] = [
   outageUnlisted, failuresAllAlike, lastPieceOfTimeOnly, stoppedStepsLeftOpen, busiestWorkerFirst, barrierOpensEarly, firstVoteDecides,
   voteWithoutMajority, monthOf31Days, slowestHourAsP95, savingsOfTheOthers, oneServiceForAll, chartWithoutTheLast, chartWithSwappedAxes,
   progressStopsShort, progressStartsAnew,
+  dependenciesIgnored, turnsExchanged, anyDataWillDo, givesUpAfterOneFailure, insidesInRetry,
+  queueBackwards, nonsenseNotAskedAgain, uploadAskedForAnyway, savingsCountedTwice, slowestAsP95,
 ];

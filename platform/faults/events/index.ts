@@ -39,6 +39,7 @@ import { noAgentProgress } from './no-agent-progress.fault.ts';
 import { resultOfAnAgentMissing } from './result-of-an-agent-missing.fault.ts';
 import { failedToolLooksGood } from './failed-tool-looks-good.fault.ts';
 import { toolToldWhenDone } from './tool-told-when-done.fault.ts';
+import { noAgentFallback } from './no-agent-fallback.fault.ts';
 
 /** What goes wrong with events on their way from agents to sockets. */
 export const EVENT_FAULTS: readonly Fault[] = [
@@ -49,4 +50,5 @@ export const EVENT_FAULTS: readonly Fault[] = [
   twoTerminals, wrongRunId,
   threadNewsNotKept, recordLacksTheLast, typeIgnored, runIgnored, timeIgnored, noAgentProgress, resultOfAnAgentMissing, failedToolLooksGood,
   toolToldWhenDone,
+  noAgentFallback,
 ];

@@ -16,6 +16,16 @@ import { refusedWriteDone } from './refused-write-done.fault.ts';
 import { threadsOfEverybodyListed } from './threads-of-everybody-listed.fault.ts';
 import { anotherUsersUploadUsed } from './another-users-upload-used.fault.ts';
 import { foreignEventsReadable } from './foreign-events-readable.fault.ts';
+import { documentsOfEverybodyFound } from './documents-of-everybody-found.fault.ts';
+import { foreignDocumentRemovable } from './foreign-document-removable.fault.ts';
+import { recordsByFileName } from './records-by-file-name.fault.ts';
+import { historyOfTheUserBefore } from './history-of-the-user-before.fault.ts';
+import { contextRemembered } from './context-remembered.fault.ts';
+import { attemptsCountedTogether } from './attempts-counted-together.fault.ts';
+import { messageIdsShared } from './message-ids-shared.fault.ts';
+import { idempotencyKeysShared } from './idempotency-keys-shared.fault.ts';
+import { filesOfEverybodyListed } from './files-of-everybody-listed.fault.ts';
+import { foreignDataSetReadable } from './foreign-data-set-readable.fault.ts';
 
 /** What one user sees or does of another. */
 export const ISOLATION_FAULTS: readonly Fault[] = [
@@ -23,4 +33,6 @@ export const ISOLATION_FAULTS: readonly Fault[] = [
   foreignRunReadable, foreignRunTreeReadable, foreignRunsListed, foreignThreadErased, foreignThreadReadable, foreignThreadRenamed,
   foreignThreadToldApart, healthOfAnotherUser, refusedWriteDone, threadsOfEverybodyListed,
   anotherUsersUploadUsed, foreignEventsReadable,
+  documentsOfEverybodyFound, foreignDocumentRemovable, recordsByFileName, historyOfTheUserBefore, contextRemembered,
+  attemptsCountedTogether, messageIdsShared, idempotencyKeysShared, filesOfEverybodyListed, foreignDataSetReadable,
 ];

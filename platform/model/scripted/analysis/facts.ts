@@ -7,6 +7,9 @@ import { datasetSummaryOutput } from '../../../tools/dataset-summary.tool.ts';
 import { syntheticDataOutput } from '../../../tools/generate-synthetic-data.tool.ts';
 import { latencyAnalyzerOutput } from '../../../tools/latency-analyzer.tool.ts';
 import { performancePredictorOutput } from '../../../tools/performance-predictor.tool.ts';
+import { indexDocumentsOutput } from '../../../tools/index-documents.tool.ts';
+import { organizeDocumentsOutput } from '../../../tools/organize-documents.tool.ts';
+import { searchDocumentsOutput } from '../../../tools/search-documents.tool.ts';
 import { queryCorpusOutput } from '../../../tools/query-corpus.tool.ts';
 import type { Briefing } from '../../../agents/briefing.ts';
 import type { ScriptedTurn } from '../turn.ts';
@@ -25,6 +28,9 @@ const OUTPUTS = {
   query_corpus: queryCorpusOutput,
   generate_synthetic_data: syntheticDataOutput,
   chart_builder: chartBuilderOutput,
+  index_documents: indexDocumentsOutput,
+  organize_documents: organizeDocumentsOutput,
+  search_documents: searchDocumentsOutput,
 };
 type Outputs = { [Name in keyof typeof OUTPUTS]?: z.output<(typeof OUTPUTS)[Name]> };
 

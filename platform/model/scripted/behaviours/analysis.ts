@@ -2,6 +2,7 @@ import { agentName } from '#contracts/agent.schema';
 import type { ModelChunk } from '../../ports.ts';
 import { chartWanted } from '../analysis/chart.ts';
 import type { Facts } from '../analysis/facts.ts';
+import { isAboutDocuments, workOnDocuments } from '../analysis/documents.ts';
 import { gatherFacts } from '../analysis/facts.ts';
 import type { Script } from '../analysis/scripts.ts';
 import { SCRIPTS } from '../analysis/scripts.ts';
@@ -14,6 +15,10 @@ import type { ScriptedTurn } from '../turn.ts';
  */
 export async function* analysis(turn: ScriptedTurn): AsyncGenerator<ModelChunk> {
   const facts = gatherFacts(turn);
+  if (isAboutDocuments(turn)) {
+    yield* workOnDocuments(turn, facts);
+    return;
+  }
   const script = SCRIPTS[agentName.safeParse(turn.request.agent).data ?? 'supervisor'];
   const wanted = turn.mayCallTools ? toolsWanted(turn, facts, script) : [];
   if (wanted.length > 0) {
