@@ -5,6 +5,9 @@ export const isolation: TruthOfFamily = {
     'events-for-everybody', 'foreign-audit-readable', 'foreign-history-readable', 'foreign-message-readable', 'foreign-run-cancelled',
     'foreign-run-readable', 'foreign-run-tree-readable', 'foreign-runs-listed', 'foreign-thread-erased', 'foreign-thread-readable',
     'foreign-thread-renamed', 'health-of-another-user', 'refused-write-done', 'threads-of-everybody-listed',
+    'question-of-another-user',
+    'newest-upload-of-anybody',
+    'agent-status-shared',
   ],
   either: {
     // It tells that a foreign thing exists, by another status than agreed.
