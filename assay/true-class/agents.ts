@@ -18,6 +18,11 @@ export const agents: TruthOfFamily = {
     'any-data-will-do', 'gives-up-after-one-failure', 'queue-backwards', 'nonsense-not-asked-again', 'upload-asked-for-anyway', 'savings-counted-twice', 'slowest-as-p95',
     'dependencies-ignored',
     'turns-exchanged',
+    'failed-hand-off-completed', 'hand-off-knows-the-last-only', 'one-sender-recorded', 'message-dated-when-read', 'long-hand-overs-cut', 'amounts-rounded-up',
+    'tool-result-not-returned', 'tool-calls-capped', 'degraded-as-success', 'findings-left-out-of-fallback', 'own-words-forgotten',
+    'only-the-first-reference', 'percentiles-interpolated', 'savings-of-the-period', 'small-savings-left-out', 'routed-to-the-dearest',
+    'missing-tools-untold',
+    'busy-agent-unlisted', 'unavailable-after-one-failure', 'caller-context-dropped',
   ],
   'data-loss': ['answer-not-stored', 'answer-stored-twice', 'answer-truncated'],
   'contract-drift': [
@@ -25,6 +30,7 @@ export const agents: TruthOfFamily = {
     'unknown-dependency-accepted', 'unknown-tool-answers',
     'aliases-forgotten', 'chart-with-swapped-axes',
     'insides-in-retry',
+    'names-in-any-case',
   ],
   'permission': ['config-for-all', 'plan-not-checked'],
   'event-order': [

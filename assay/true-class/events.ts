@@ -4,6 +4,7 @@ export const events: TruthOfFamily = {
   'wrong-content': [
     'ack-says-duplicate', 'empty-tool-result', 'hand-off-failed',
     'type-ignored', 'run-ignored', 'time-ignored', 'result-of-an-agent-missing', 'failed-tool-looks-good',
+    'agent-under-its-alias',
   ],
   'event-order': [
     'after-the-terminal', 'delta-of-another-run', 'doubled-delta', 'hand-off-lost', 'lost-last-delta', 'no-agent-completed',

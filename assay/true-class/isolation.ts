@@ -11,6 +11,9 @@ export const isolation: TruthOfFamily = {
   'wrong-content': [
     'attempts-counted-together',
     'message-ids-shared',
+    'question-of-another-user',
+    'newest-upload-of-anybody',
+    'agent-status-shared',
   ],
   either: {
     // It tells that a foreign thing exists, by another status than agreed.

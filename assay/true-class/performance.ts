@@ -4,6 +4,7 @@ export const performance: TruthOfFamily = {
   'slow': [
     'answers-slow', 'cpu-burnt', 'memory-leaks', 'one-at-a-time', 'one-in-fifty-very-slow', 'one-in-ten-slow', 'slow-start',
     'stands-still-at-times',
+    'tools-one-at-a-time', 'every-third-run-slow',
   ],
   'wrong-content': [
     'backoff-constant', 'backoff-missing', 'breaker-lets-through', 'breaker-never-half-opens', 'breaker-never-opens',
@@ -11,6 +12,8 @@ export const performance: TruthOfFamily = {
     'memory-gauge-constant', 'queries-not-counted', 'refusals-repeated', 'requests-counted-twice', 'requests-not-counted',
     'runs-not-counted', 'sockets-not-counted',
     'cancelled-runs-not-counted',
+    'workers-without-limit',
+    'waiting-left-out-of-times', 'progress-lags', 'health-never-forgets', 'quality-falls-under-load', 'told-times-differ', 'times-ten-times-too-long',
   ],
   'cross-user-leak': ['cache-serves-anybody'],
   'quality': ['one-in-twenty-refused'],

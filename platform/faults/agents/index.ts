@@ -101,6 +101,27 @@ import { nonsenseNotAskedAgain } from './nonsense-not-asked-again.fault.ts';
 import { uploadAskedForAnyway } from './upload-asked-for-anyway.fault.ts';
 import { savingsCountedTwice } from './savings-counted-twice.fault.ts';
 import { slowestAsP95 } from './slowest-as-p95.fault.ts';
+import { failedHandOffCompleted } from './failed-hand-off-completed.fault.ts';
+import { handOffKnowsTheLastOnly } from './hand-off-knows-the-last-only.fault.ts';
+import { oneSenderRecorded } from './one-sender-recorded.fault.ts';
+import { messageDatedWhenRead } from './message-dated-when-read.fault.ts';
+import { longHandOversCut } from './long-hand-overs-cut.fault.ts';
+import { amountsRoundedUp } from './amounts-rounded-up.fault.ts';
+import { toolResultNotReturned } from './tool-result-not-returned.fault.ts';
+import { toolCallsCapped } from './tool-calls-capped.fault.ts';
+import { degradedAsSuccess } from './degraded-as-success.fault.ts';
+import { findingsLeftOutOfFallback } from './findings-left-out-of-fallback.fault.ts';
+import { ownWordsForgotten } from './own-words-forgotten.fault.ts';
+import { onlyTheFirstReference } from './only-the-first-reference.fault.ts';
+import { percentilesInterpolated } from './percentiles-interpolated.fault.ts';
+import { savingsOfThePeriod } from './savings-of-the-period.fault.ts';
+import { smallSavingsLeftOut } from './small-savings-left-out.fault.ts';
+import { routedToTheDearest } from './routed-to-the-dearest.fault.ts';
+import { missingToolsUntold } from './missing-tools-untold.fault.ts';
+import { busyAgentUnlisted } from './busy-agent-unlisted.fault.ts';
+import { namesInAnyCase } from './names-in-any-case.fault.ts';
+import { unavailableAfterOneFailure } from './unavailable-after-one-failure.fault.ts';
+import { callerContextDropped } from './caller-context-dropped.fault.ts';
 
 /** What goes wrong with agents, their runs, tools and model. */
 export const AGENT_FAULTS: readonly Fault[] = [
@@ -120,4 +141,10 @@ export const AGENT_FAULTS: readonly Fault[] = [
   progressStopsShort, progressStartsAnew,
   dependenciesIgnored, turnsExchanged, anyDataWillDo, givesUpAfterOneFailure, insidesInRetry,
   queueBackwards, nonsenseNotAskedAgain, uploadAskedForAnyway, savingsCountedTwice, slowestAsP95,
+  failedHandOffCompleted, handOffKnowsTheLastOnly, oneSenderRecorded, messageDatedWhenRead, longHandOversCut,
+  amountsRoundedUp,
+  toolResultNotReturned, toolCallsCapped, degradedAsSuccess, findingsLeftOutOfFallback, ownWordsForgotten,
+  onlyTheFirstReference, percentilesInterpolated, savingsOfThePeriod, smallSavingsLeftOut, routedToTheDearest,
+  missingToolsUntold,
+  busyAgentUnlisted, namesInAnyCase, unavailableAfterOneFailure, callerContextDropped,
 ];

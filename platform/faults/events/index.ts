@@ -40,6 +40,7 @@ import { resultOfAnAgentMissing } from './result-of-an-agent-missing.fault.ts';
 import { failedToolLooksGood } from './failed-tool-looks-good.fault.ts';
 import { toolToldWhenDone } from './tool-told-when-done.fault.ts';
 import { noAgentFallback } from './no-agent-fallback.fault.ts';
+import { agentUnderItsAlias } from './agent-under-its-alias.fault.ts';
 
 /** What goes wrong with events on their way from agents to sockets. */
 export const EVENT_FAULTS: readonly Fault[] = [
@@ -51,4 +52,5 @@ export const EVENT_FAULTS: readonly Fault[] = [
   threadNewsNotKept, recordLacksTheLast, typeIgnored, runIgnored, timeIgnored, noAgentProgress, resultOfAnAgentMissing, failedToolLooksGood,
   toolToldWhenDone,
   noAgentFallback,
+  agentUnderItsAlias,
 ];

@@ -26,6 +26,9 @@ import { messageIdsShared } from './message-ids-shared.fault.ts';
 import { idempotencyKeysShared } from './idempotency-keys-shared.fault.ts';
 import { filesOfEverybodyListed } from './files-of-everybody-listed.fault.ts';
 import { foreignDataSetReadable } from './foreign-data-set-readable.fault.ts';
+import { questionOfAnotherUser } from './question-of-another-user.fault.ts';
+import { newestUploadOfAnybody } from './newest-upload-of-anybody.fault.ts';
+import { agentStatusShared } from './agent-status-shared.fault.ts';
 
 /** What one user sees or does of another. */
 export const ISOLATION_FAULTS: readonly Fault[] = [
@@ -35,4 +38,7 @@ export const ISOLATION_FAULTS: readonly Fault[] = [
   anotherUsersUploadUsed, foreignEventsReadable,
   documentsOfEverybodyFound, foreignDocumentRemovable, recordsByFileName, historyOfTheUserBefore, contextRemembered,
   attemptsCountedTogether, messageIdsShared, idempotencyKeysShared, filesOfEverybodyListed, foreignDataSetReadable,
+  questionOfAnotherUser,
+  newestUploadOfAnybody,
+  agentStatusShared,
 ];

@@ -32,6 +32,15 @@ import { socketsNotCounted } from './sockets-not-counted.fault.ts';
 import { standsStillAtTimes } from './stands-still-at-times.fault.ts';
 import { stopIsAFailure } from './stop-is-a-failure.fault.ts';
 import { cancelledRunsNotCounted } from './cancelled-runs-not-counted.fault.ts';
+import { workersWithoutLimit } from './workers-without-limit.fault.ts';
+import { waitingLeftOutOfTimes } from './waiting-left-out-of-times.fault.ts';
+import { toolsOneAtATime } from './tools-one-at-a-time.fault.ts';
+import { progressLags } from './progress-lags.fault.ts';
+import { healthNeverForgets } from './health-never-forgets.fault.ts';
+import { everyThirdRunSlow } from './every-third-run-slow.fault.ts';
+import { qualityFallsUnderLoad } from './quality-falls-under-load.fault.ts';
+import { toldTimesDiffer } from './told-times-differ.fault.ts';
+import { timesTenTimesTooLong } from './times-ten-times-too-long.fault.ts';
 
 /** What goes wrong with speed, resources, start and end, and with what the platform counts about itself. */
 export const PERFORMANCE_FAULTS: readonly Fault[] = [
@@ -41,4 +50,7 @@ export const PERFORMANCE_FAULTS: readonly Fault[] = [
   queriesNotCounted, refusalsRepeated, refusesACrowd, requestsCountedTwice, requestsNotCounted, runsNotCounted,
   shutdownWaitsForNothing, slowStart, socketsNotCounted, standsStillAtTimes, stopIsAFailure,
   cancelledRunsNotCounted,
+  workersWithoutLimit,
+  waitingLeftOutOfTimes, toolsOneAtATime, progressLags, healthNeverForgets, everyThirdRunSlow, qualityFallsUnderLoad,
+  toldTimesDiffer, timesTenTimesTooLong,
 ];

@@ -27,6 +27,9 @@ import { threadMetadataDropped } from './thread-metadata-dropped.fault.ts';
 import { threadTitleLost } from './thread-title-lost.fault.ts';
 import { titleIsSql } from './title-is-sql.fault.ts';
 import { recordSinceStart } from './record-since-start.fault.ts';
+import { talkForgottenAtRestart } from './talk-forgotten-at-restart.fault.ts';
+import { uploadsInMemoryOnly } from './uploads-in-memory-only.fault.ts';
+import { healthSinceStart } from './health-since-start.fault.ts';
 
 /** What is kept, and how it is given back. */
 export const PERSISTENCE_FAULTS: readonly Fault[] = [
@@ -35,4 +38,5 @@ export const PERSISTENCE_FAULTS: readonly Fault[] = [
   longMessageTruncated, messageCountWrong, messageDoubled, messageMetadataDropped, newThreadUnlisted, newestFirst, questionLost,
   quotesDoubled, runNeverEnds, runStartLost, searchIsSql, seqStandsStill, threadMetadataDropped, threadTitleLost, titleIsSql,
   recordSinceStart,
+  talkForgottenAtRestart, uploadsInMemoryOnly, healthSinceStart,
 ];
