@@ -81,6 +81,10 @@ import { createErrorReports } from './observability/error-reports.ts';
 import type { Alerts, Dashboards, Dependencies, Diagnosis, ErrorReports, RequestLogs, Traces } from './observability/ports.ts';
 import { createRequestLogs } from './observability/request-logs.ts';
 import { createTraces } from './observability/traces.ts';
+import type { Suppliers } from './supply/ports.ts';
+import { createSuppliers } from './supply/suppliers.ts';
+import { createTriage } from './triage/decisions.ts';
+import type { Triage } from './triage/ports.ts';
 
 /**
  * Everything the platform is made of. Routes and sockets take their services from the request, and services call each
@@ -148,6 +152,8 @@ export interface Services {
   compliance: Compliance;
   documents: Documents;
   build: Build;
+  suppliers: Suppliers;
+  triage: Triage;
 }
 
 /** Replaces members of a set of services by others that may call the originals. */
@@ -218,6 +224,8 @@ export function composeServices(core: Core, decorate: Decorator = () => ({})): S
     compliance: createCompliance(core, services),
     documents: createDocuments(core, services),
     build: createBuild(core),
+    suppliers: createSuppliers(core, services),
+    triage: createTriage(core, services),
   } satisfies Services);
   return Object.assign(services, decorate({ ...services }));
 }

@@ -15,6 +15,9 @@ import { performancePredictor } from './performance-predictor.tool.ts';
 import type { ToolDefinition, Tools } from './ports.ts';
 import { queryCorpus } from './query-corpus.tool.ts';
 import { selfTest } from './self-test.tool.ts';
+import { correctRecords } from './correct-records.tool.ts';
+import { supplierResearch } from './supplier-research.tool.ts';
+import { validateRecords } from './validate-records.tool.ts';
 
 const REGISTRY: readonly ToolDefinition[] = [
   createThreadTool,
@@ -29,6 +32,9 @@ const REGISTRY: readonly ToolDefinition[] = [
   performancePredictor,
   anomalyDetector,
   selfTest,
+  supplierResearch,
+  validateRecords,
+  correctRecords,
 ];
 
 /** Each plan may do what the ones before it may. */

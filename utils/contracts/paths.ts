@@ -25,6 +25,8 @@ export const PATHS = {
   workflowPlan: '/api/workflows/plan', workflowExecute: '/api/workflows/execute', workflowStart: '/api/workflows/start', runTree: '/api/runs/:id/tree',
   agentWorkers: '/api/agents/workers', agentHealth: '/api/agents/health',
 
+  suppliers: '/api/suppliers', supplier: '/api/suppliers/:id', runTriage: '/api/runs/:id/triage',
+
   socket: '/ws',
 
   audit: '/api/audit', ownAudit: '/api/audit/me',

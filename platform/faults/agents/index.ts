@@ -68,6 +68,31 @@ import { unknownToolAnswers } from './unknown-tool-answers.fault.ts';
 import { workerCountsStuck } from './worker-counts-stuck.fault.ts';
 import { workerNotTold } from './worker-not-told.fault.ts';
 import { wrongRows } from './wrong-rows.fault.ts';
+import { certificationIgnored } from './certification-ignored.fault.ts';
+import { changeOfWrongSign } from './change-of-wrong-sign.fault.ts';
+import { confidenceAlwaysFull } from './confidence-always-full.fault.ts';
+import { correctionDropsTooMuch } from './correction-drops-too-much.fault.ts';
+import { correctionOnlyTold } from './correction-only-told.fault.ts';
+import { dearestFirst } from './dearest-first.fault.ts';
+import { degradedAsSuccess } from './degraded-as-success.fault.ts';
+import { durationInSeconds } from './duration-in-seconds.fault.ts';
+import { medianIsMean } from './median-is-mean.fault.ts';
+import { partialDataSuffice } from './partial-data-suffice.fault.ts';
+import { policyIgnored } from './policy-ignored.fault.ts';
+import { pricedForAllServices } from './priced-for-all-services.fault.ts';
+import { ruleNotApplied } from './rule-not-applied.fault.ts';
+import { savingsDoubledInReport } from './savings-doubled-in-report.fault.ts';
+import { secondSourceSameProvider } from './second-source-same-provider.fault.ts';
+import { smallTalkAnalysed } from './small-talk-analysed.fault.ts';
+import { stageSkippedToldAsPassed } from './stage-skipped-told-as-passed.fault.ts';
+import { stepOfAnotherRun } from './step-of-another-run.fault.ts';
+import { supplierLeftOut } from './supplier-left-out.fault.ts';
+import { supplierOfNowhere } from './supplier-of-nowhere.fault.ts';
+import { triageCategoryMixedUp } from './triage-category-mixed-up.fault.ts';
+import { triageEntitiesLost } from './triage-entities-lost.fault.ts';
+import { urgencyOverlooked } from './urgency-overlooked.fault.ts';
+import { violationsCountedAsTold } from './violations-counted-as-told.fault.ts';
+import { wrongRecordBlamed } from './wrong-record-blamed.fault.ts';
 
 /** What goes wrong with agents, their runs, tools and model. */
 export const AGENT_FAULTS: readonly Fault[] = [
@@ -81,4 +106,8 @@ export const AGENT_FAULTS: readonly Fault[] = [
   registryIncomplete, requestsOffByOne, sameRunId, standInNotNamed, stepInputLost, stepParentLost, stepsDoNotWait,
   stepsOneAtATime, successAsFailure, timedOutAsFailed, toolIgnoresDataset, toolIgnoresFilter, toolNotTriedAgain, toolsFailInRuns,
   unknownAgentAnswers, unknownDependencyAccepted, unknownToolAnswers, workerCountsStuck, workerNotTold, wrongRows,
+  certificationIgnored, changeOfWrongSign, confidenceAlwaysFull, correctionDropsTooMuch, correctionOnlyTold, dearestFirst, degradedAsSuccess,
+  durationInSeconds, medianIsMean, partialDataSuffice, policyIgnored, pricedForAllServices, ruleNotApplied, savingsDoubledInReport,
+  secondSourceSameProvider, smallTalkAnalysed, stageSkippedToldAsPassed, stepOfAnotherRun, supplierLeftOut, supplierOfNowhere, triageCategoryMixedUp,
+  triageEntitiesLost, urgencyOverlooked, violationsCountedAsTold, wrongRecordBlamed,
 ];

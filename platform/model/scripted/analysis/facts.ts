@@ -7,6 +7,9 @@ import { syntheticDataOutput } from '../../../tools/generate-synthetic-data.tool
 import { latencyAnalyzerOutput } from '../../../tools/latency-analyzer.tool.ts';
 import { performancePredictorOutput } from '../../../tools/performance-predictor.tool.ts';
 import { queryCorpusOutput } from '../../../tools/query-corpus.tool.ts';
+import { correctRecordsOutput } from '../../../tools/correct-records.tool.ts';
+import { supplierResearchOutput } from '../../../tools/supplier-research.tool.ts';
+import { validateRecordsOutput } from '../../../tools/validate-records.tool.ts';
 import type { Briefing } from '../../../agents/briefing.ts';
 import type { ScriptedTurn } from '../turn.ts';
 import type { Focus } from './focus.ts';
@@ -23,6 +26,9 @@ const OUTPUTS = {
   anomaly_detector: anomalyDetectorOutput,
   query_corpus: queryCorpusOutput,
   generate_synthetic_data: syntheticDataOutput,
+  supplier_research: supplierResearchOutput,
+  validate_records: validateRecordsOutput,
+  correct_records: correctRecordsOutput,
 };
 type Outputs = { [Name in keyof typeof OUTPUTS]?: z.output<(typeof OUTPUTS)[Name]> };
 
