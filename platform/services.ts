@@ -89,6 +89,10 @@ import type { StartUp } from './start-up.ts';
 import { createStartUp } from './start-up.ts';
 import { createCorpus } from './corpus/corpus.ts';
 import type { Corpus } from './corpus/ports.ts';
+import type { Suppliers } from './supply/ports.ts';
+import { createSuppliers } from './supply/suppliers.ts';
+import { createTriage } from './triage/decisions.ts';
+import type { Triage } from './triage/ports.ts';
 
 /**
  * Everything the platform is made of. Routes and sockets take their services from the request, and services call each
@@ -162,6 +166,8 @@ export interface Services {
   openStreams: OpenStreams;
   eventLog: EventLog;
   corpus: Corpus;
+  suppliers: Suppliers;
+  triage: Triage;
 }
 
 /** Replaces members of a set of services by others that may call the originals. */
@@ -238,6 +244,8 @@ export function composeServices(core: Core, decorate: Decorator = () => ({})): S
     openStreams: createOpenStreams(core),
     eventLog: createEventLog(core, services),
     corpus: createCorpus(core, services),
+    suppliers: createSuppliers(core, services),
+    triage: createTriage(core, services),
   } satisfies Services);
   return Object.assign(services, decorate({ ...services }));
 }

@@ -23,6 +23,11 @@ export const agents: TruthOfFamily = {
     'only-the-first-reference', 'percentiles-interpolated', 'savings-of-the-period', 'small-savings-left-out', 'routed-to-the-dearest',
     'missing-tools-untold',
     'busy-agent-unlisted', 'unavailable-after-one-failure', 'caller-context-dropped',
+    'certification-ignored', 'change-of-wrong-sign', 'confidence-always-full', 'correction-drops-too-much', 'correction-only-told',
+    'dearest-first', 'duration-in-seconds', 'median-is-mean', 'partial-data-suffice', 'policy-ignored',
+    'priced-for-all-services', 'rule-not-applied', 'savings-doubled-in-report', 'second-source-same-provider', 'small-talk-analysed',
+    'stage-skipped-told-as-passed', 'step-of-another-run', 'supplier-left-out', 'supplier-of-nowhere', 'triage-category-mixed-up',
+    'triage-entities-lost', 'urgency-overlooked', 'violations-counted-as-told', 'wrong-record-blamed',
   ],
   'data-loss': ['answer-not-stored', 'answer-stored-twice', 'answer-truncated'],
   'contract-drift': [

@@ -14,6 +14,7 @@ export const isolation: TruthOfFamily = {
     'question-of-another-user',
     'newest-upload-of-anybody',
     'agent-status-shared',
+    'foreign-triage-readable',
   ],
   either: {
     // It tells that a foreign thing exists, by another status than agreed.

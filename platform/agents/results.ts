@@ -8,6 +8,9 @@ import { latencyAnalyzerOutput } from '../tools/latency-analyzer.tool.ts';
 import { performancePredictorOutput } from '../tools/performance-predictor.tool.ts';
 import { savingsOf } from './final-report.ts';
 import type { Facts, RunContext } from './run-context.ts';
+import { correctRecordsOutput } from '../tools/correct-records.tool.ts';
+import { supplierResearchOutput } from '../tools/supplier-research.tool.ts';
+import { validateRecordsOutput } from '../tools/validate-records.tool.ts';
 import { readTriageReport } from './triage-report.ts';
 
 type Evidence = RunContext['evidence'];
@@ -24,20 +27,28 @@ const RESULTS: Partial<Record<AgentName, (text: string, evidence: Evidence) => F
   actions: (_, evidence) => actionResult(evidence),
   reporting: (text) => ({ report_type: 'markdown', sections: [...text.matchAll(/^## (.+)$/gm)].map(([, title]) => title) }),
   data_helper: (text) => ({ guidance: text }),
-  validation: (_, evidence) => anomaliesOf(evidence),
   corpus_admin: (_, { query_corpus, index_documents, organize_documents, search_documents }) => ({
     ...query_corpus,
     ...(index_documents && { index: index_documents }),
     ...(organize_documents && { order: organize_documents }),
     ...(search_documents && { search: search_documents }),
   }),
-  supply_researcher: (_, evidence) => ({ workloads: analyzeWorkloadOutput.safeParse(evidence['analyze_workload']).data?.workloads ?? [] }),
+  validation: (_, evidence) => ({ ...validationOf(evidence), ...anomaliesOf(evidence) }),
+  supply_researcher: (_, evidence) => ({
+    ...supplierResearchOutput.safeParse(evidence['supplier_research']).data,
+    workloads: analyzeWorkloadOutput.safeParse(evidence['analyze_workload']).data?.workloads ?? [],
+  }),
   synthetic_data: (_, { generate_synthetic_data }) => ({ ...generate_synthetic_data }),
 };
 
 function anomaliesOf(evidence: Evidence): Facts {
   const report = anomalyDetectorOutput.safeParse(evidence['anomaly_detector']).data;
   return { anomalies_found: report?.anomalies_found ?? null, anomalies: report?.anomalies ?? [] };
+}
+
+/** The newest verdict, and what was corrected before it. */
+function validationOf(evidence: Evidence): Facts {
+  return { verdict: null, ...validateRecordsOutput.safeParse(evidence['validate_records']).data, correction: correctRecordsOutput.safeParse(evidence['correct_records']).data ?? null };
 }
 
 /** What no tool measured is null, not zero. */

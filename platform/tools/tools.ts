@@ -19,6 +19,9 @@ import { selfTest } from './self-test.tool.ts';
 import { indexDocuments } from './index-documents.tool.ts';
 import { organizeDocuments } from './organize-documents.tool.ts';
 import { searchDocuments } from './search-documents.tool.ts';
+import { correctRecords } from './correct-records.tool.ts';
+import { supplierResearch } from './supplier-research.tool.ts';
+import { validateRecords } from './validate-records.tool.ts';
 
 const REGISTRY: readonly ToolDefinition[] = [
   createThreadTool,
@@ -37,6 +40,9 @@ const REGISTRY: readonly ToolDefinition[] = [
   indexDocuments,
   organizeDocuments,
   searchDocuments,
+  supplierResearch,
+  validateRecords,
+  correctRecords,
 ];
 
 /** Each plan may do what the ones before it may. */

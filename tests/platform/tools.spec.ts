@@ -5,8 +5,8 @@ import { allRecords, uploadRows } from './data-support.ts';
 import type { TestPlatform } from './support.ts';
 import { startTestPlatform } from './support.ts';
 
-const FREE = ['create_thread', 'get_thread_history', 'list_agents', 'dataset_summary', 'self_test'];
-const PRO = [...FREE, 'analyze_workload', 'query_corpus', 'generate_synthetic_data', 'anomaly_detector', 'index_documents', 'organize_documents', 'search_documents', 'chart_builder'];
+const FREE = ['create_thread', 'get_thread_history', 'list_agents', 'dataset_summary', 'self_test', 'validate_records'];
+const PRO = [...FREE, 'analyze_workload', 'query_corpus', 'generate_synthetic_data', 'anomaly_detector', 'supplier_research', 'correct_records', 'index_documents', 'organize_documents', 'search_documents', 'chart_builder'];
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const cents = (value: number) => Math.round(value * 100) / 100;
 /** By definition, not by index: the smallest value that at least so many percent of all values do not exceed. */

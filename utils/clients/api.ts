@@ -22,6 +22,7 @@ import { aboutEndpoints, complianceEndpoints } from './about.client.ts';
 import { featureEndpoints } from './features.client.ts';
 import { observabilityEndpoints } from './observability.client.ts';
 import { corpusEndpoints } from './corpus.client.ts';
+import { supplyEndpoints } from './supply.client.ts';
 
 /**
  * The platform’s HTTP API as one party, by resource. `api.threads.create(…)` checks status and shape and returns the
@@ -62,6 +63,8 @@ export interface Api {
   readonly observability: Client<typeof observabilityEndpoints>;
   /** Documents: brought, listed, searched, removed. */
   readonly corpus: Client<typeof corpusEndpoints>;
+  /** The register of suppliers. */
+  readonly supply: Client<typeof supplyEndpoints>;
   /** The same calls with other headers, another token, an idempotency key, a deadline. */
   with(options: CallOptions): Api;
   /** Any request at all, for what no method sends: unknown routes, wrong methods, bodies that are not JSON. */
@@ -90,6 +93,7 @@ export function createApi(http: Http): Api {
     features: createClient(http, featureEndpoints),
     observability: createClient(http, observabilityEndpoints),
     corpus: createClient(http, corpusEndpoints),
+    supply: createClient(http, supplyEndpoints),
     with: (options) => createApi(http.with(options)),
     send: (request) => http.send(request),
   };

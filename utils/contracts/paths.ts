@@ -26,6 +26,8 @@ export const PATHS = {
   agentWorkers: '/api/agents/workers', agentHealth: '/api/agents/health',
   threadEvents: '/api/threads/:id/events',
 
+  suppliers: '/api/suppliers', supplier: '/api/suppliers/:id', runTriage: '/api/runs/:id/triage',
+
   socket: '/ws',
 
   audit: '/api/audit', ownAudit: '/api/audit/me',

@@ -7,6 +7,7 @@ export const TOOL_NAMES = [
   'cost_analyzer', 'latency_analyzer', 'performance_predictor', 'anomaly_detector', 'self_test',
   'chart_builder',
   'index_documents', 'organize_documents', 'search_documents',
+  'supplier_research', 'validate_records', 'correct_records',
 ] as const;
 export const toolName = z.enum(TOOL_NAMES);
 export type ToolName = z.infer<typeof toolName>;

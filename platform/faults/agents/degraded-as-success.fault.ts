@@ -4,7 +4,7 @@ export const degradedAsSuccess: Fault = {
   id: 'agents/degraded-as-success',
   sentence: 'An answer that had to do without the model or a tool is reported as a success.',
   parts: ['runs.outcome'],
-  noticedBy: [{ by: 'toMatchObject', says: /- +"status": "degraded"/ }, { by: 'toEqual', says: /- +"degraded/ }],
+  noticedBy: [{ by: 'toMatchObject', says: /"degraded"/ }, { by: 'toEqual', says: /- +"degraded/ }],
   decorate: ({ runs }) => ({
     runs: {
       ...runs,

@@ -122,6 +122,30 @@ import { busyAgentUnlisted } from './busy-agent-unlisted.fault.ts';
 import { namesInAnyCase } from './names-in-any-case.fault.ts';
 import { unavailableAfterOneFailure } from './unavailable-after-one-failure.fault.ts';
 import { callerContextDropped } from './caller-context-dropped.fault.ts';
+import { certificationIgnored } from './certification-ignored.fault.ts';
+import { changeOfWrongSign } from './change-of-wrong-sign.fault.ts';
+import { confidenceAlwaysFull } from './confidence-always-full.fault.ts';
+import { correctionDropsTooMuch } from './correction-drops-too-much.fault.ts';
+import { correctionOnlyTold } from './correction-only-told.fault.ts';
+import { dearestFirst } from './dearest-first.fault.ts';
+import { durationInSeconds } from './duration-in-seconds.fault.ts';
+import { medianIsMean } from './median-is-mean.fault.ts';
+import { partialDataSuffice } from './partial-data-suffice.fault.ts';
+import { policyIgnored } from './policy-ignored.fault.ts';
+import { pricedForAllServices } from './priced-for-all-services.fault.ts';
+import { ruleNotApplied } from './rule-not-applied.fault.ts';
+import { savingsDoubledInReport } from './savings-doubled-in-report.fault.ts';
+import { secondSourceSameProvider } from './second-source-same-provider.fault.ts';
+import { smallTalkAnalysed } from './small-talk-analysed.fault.ts';
+import { stageSkippedToldAsPassed } from './stage-skipped-told-as-passed.fault.ts';
+import { stepOfAnotherRun } from './step-of-another-run.fault.ts';
+import { supplierLeftOut } from './supplier-left-out.fault.ts';
+import { supplierOfNowhere } from './supplier-of-nowhere.fault.ts';
+import { triageCategoryMixedUp } from './triage-category-mixed-up.fault.ts';
+import { triageEntitiesLost } from './triage-entities-lost.fault.ts';
+import { urgencyOverlooked } from './urgency-overlooked.fault.ts';
+import { violationsCountedAsTold } from './violations-counted-as-told.fault.ts';
+import { wrongRecordBlamed } from './wrong-record-blamed.fault.ts';
 
 /** What goes wrong with agents, their runs, tools and model. */
 export const AGENT_FAULTS: readonly Fault[] = [
@@ -147,4 +171,8 @@ export const AGENT_FAULTS: readonly Fault[] = [
   onlyTheFirstReference, percentilesInterpolated, savingsOfThePeriod, smallSavingsLeftOut, routedToTheDearest,
   missingToolsUntold,
   busyAgentUnlisted, namesInAnyCase, unavailableAfterOneFailure, callerContextDropped,
+  certificationIgnored, changeOfWrongSign, confidenceAlwaysFull, correctionDropsTooMuch, correctionOnlyTold, dearestFirst,
+  durationInSeconds, medianIsMean, partialDataSuffice, policyIgnored, pricedForAllServices, ruleNotApplied, savingsDoubledInReport,
+  secondSourceSameProvider, smallTalkAnalysed, stageSkippedToldAsPassed, stepOfAnotherRun, supplierLeftOut, supplierOfNowhere, triageCategoryMixedUp,
+  triageEntitiesLost, urgencyOverlooked, violationsCountedAsTold, wrongRecordBlamed,
 ];

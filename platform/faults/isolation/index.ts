@@ -29,6 +29,7 @@ import { foreignDataSetReadable } from './foreign-data-set-readable.fault.ts';
 import { questionOfAnotherUser } from './question-of-another-user.fault.ts';
 import { newestUploadOfAnybody } from './newest-upload-of-anybody.fault.ts';
 import { agentStatusShared } from './agent-status-shared.fault.ts';
+import { foreignTriageReadable } from './foreign-triage-readable.fault.ts';
 
 /** What one user sees or does of another. */
 export const ISOLATION_FAULTS: readonly Fault[] = [
@@ -41,4 +42,5 @@ export const ISOLATION_FAULTS: readonly Fault[] = [
   questionOfAnotherUser,
   newestUploadOfAnybody,
   agentStatusShared,
+  foreignTriageReadable,
 ];

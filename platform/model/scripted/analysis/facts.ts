@@ -11,6 +11,9 @@ import { indexDocumentsOutput } from '../../../tools/index-documents.tool.ts';
 import { organizeDocumentsOutput } from '../../../tools/organize-documents.tool.ts';
 import { searchDocumentsOutput } from '../../../tools/search-documents.tool.ts';
 import { queryCorpusOutput } from '../../../tools/query-corpus.tool.ts';
+import { correctRecordsOutput } from '../../../tools/correct-records.tool.ts';
+import { supplierResearchOutput } from '../../../tools/supplier-research.tool.ts';
+import { validateRecordsOutput } from '../../../tools/validate-records.tool.ts';
 import type { Briefing } from '../../../agents/briefing.ts';
 import type { ScriptedTurn } from '../turn.ts';
 import type { Focus } from './focus.ts';
@@ -31,6 +34,9 @@ const OUTPUTS = {
   index_documents: indexDocumentsOutput,
   organize_documents: organizeDocumentsOutput,
   search_documents: searchDocumentsOutput,
+  supplier_research: supplierResearchOutput,
+  validate_records: validateRecordsOutput,
+  correct_records: correctRecordsOutput,
 };
 type Outputs = { [Name in keyof typeof OUTPUTS]?: z.output<(typeof OUTPUTS)[Name]> };
 
