@@ -10,6 +10,7 @@ export const operations: TruthOfFamily = {
     'report-changes', 'report-without-messages', 'threshold-off-by-one', 'tool-span-ends-late', 'tool-span-of-another-trace',
     'traceparent-ignored', 'two-alerts-for-one', 'variant-changes', 'version-of-another-build', 'weights-ignored',
     'whole-address-kept',
+    'refusals-raise-no-alert', 'pattern-is-a-mere-count',
   ],
   'contract-drift': [
     'docs-page-out-of-date', 'document-misses-a-route', 'document-not-valid', 'document-of-another-build', 'event-not-documented',

@@ -141,4 +141,12 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX erased_items_by_user ON erased_items(user_id);
   CREATE TABLE compliance_reports (id TEXT PRIMARY KEY, report TEXT NOT NULL);
   `,
+  `
+  ALTER TABLE audit ADD COLUMN reason TEXT;
+  ALTER TABLE audit ADD COLUMN address TEXT;
+  ALTER TABLE audit ADD COLUMN previous_hash TEXT NOT NULL DEFAULT '';
+  ALTER TABLE audit ADD COLUMN hash TEXT NOT NULL DEFAULT '';
+  CREATE INDEX audit_by_action ON audit(action, at);
+  CREATE INDEX audit_by_trace ON audit(trace_id);
+  `,
 ];

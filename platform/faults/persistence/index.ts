@@ -26,6 +26,12 @@ import { seqStandsStill } from './seq-stands-still.fault.ts';
 import { threadMetadataDropped } from './thread-metadata-dropped.fault.ts';
 import { threadTitleLost } from './thread-title-lost.fault.ts';
 import { titleIsSql } from './title-is-sql.fault.ts';
+import { refusedSocketsNotAudited } from './refused-sockets-not-audited.fault.ts';
+import { refusalWithoutReason } from './refusal-without-reason.fault.ts';
+import { refusalWithoutItsUser } from './refusal-without-its-user.fault.ts';
+import { refusalAuditedTwice } from './refusal-audited-twice.fault.ts';
+import { hashLeavesOutTheReason } from './hash-leaves-out-the-reason.fault.ts';
+import { chainWithoutLinks } from './chain-without-links.fault.ts';
 
 /** What is kept, and how it is given back. */
 export const PERSISTENCE_FAULTS: readonly Fault[] = [
@@ -33,4 +39,6 @@ export const PERSISTENCE_FAULTS: readonly Fault[] = [
   failedSignInNotAudited, historyOfTheThreadBefore, idempotencyIgnored, idsChangeOnReading, lettersDecomposed,
   longMessageTruncated, messageCountWrong, messageDoubled, messageMetadataDropped, newThreadUnlisted, newestFirst, questionLost,
   quotesDoubled, runNeverEnds, runStartLost, searchIsSql, seqStandsStill, threadMetadataDropped, threadTitleLost, titleIsSql,
+  refusedSocketsNotAudited, refusalWithoutReason, refusalWithoutItsUser, refusalAuditedTwice, hashLeavesOutTheReason,
+  chainWithoutLinks,
 ];
