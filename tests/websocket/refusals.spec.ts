@@ -83,7 +83,8 @@ test.describe('refusals', () => {
     test.setTimeout(60_000);
     const platform = await openPlatform({ PLATFORM_BAD_TOKEN_RATE_LIMIT: '5', PLATFORM_ACCESS_TTL_SECONDS: '600' });
     const [victim, admin] = [await platform.createUser(), await platform.createUser({ role: 'admin' })];
-    const rule = await admin.api.observability.createAlertRule({ name: 'Somebody tries a token', metric: 'refused_sockets', threshold: 5, window_seconds: 60, cooldown_seconds: 600, user_id: victim.session.user.id });
+    const input = { name: 'Somebody tries a token', metric: 'refused_sockets', threshold: 5, window_seconds: 60, cooldown_seconds: 600 } as const;
+    const rule = await admin.api.observability.createAlertRule({ ...input, user_id: victim.session.user.id });
     const attempts = [];
     const alerts = [];
     for (let count = 0; count < 8; count += 1) {
@@ -117,7 +118,9 @@ test.describe('refusals', () => {
   test('WS-040 times that were altered in a token are found out by its signature, before anybody believes them', needs('server-logs', 'token-minting'), async ({ session, tryOpenSocket, openSocket, forgeToken, control }) => {
     const expired = await forgeToken(session, 'expired');
     const now = Math.floor(Date.now() / 1000);
-    const altered = [tampered(expired, { exp: now + 3600 }), tampered(expired, { iat: now, exp: now + 3600 }), tampered(session.accessToken, { exp: now + 10 ** 9 }), tampered(session.accessToken, { nbf: 0 })];
+    const altered = [
+      tampered(expired, { exp: now + 3600 }), tampered(expired, { iat: now, exp: now + 3600 }), tampered(session.accessToken, { exp: now + 10 ** 9 }), tampered(session.accessToken, { nbf: 0 }),
+    ];
     const refused = [];
     for (const token of altered) refused.push(await tryOpenSocket({ token }));
     const faults = (await control.log()).filter(({ event }) => event === 'socket_refused').map(({ fault }) => fault);

@@ -129,7 +129,10 @@ test.describe('token refresh', () => {
     await using socket = await openSocket({ clockOffsetMs: untilEndIn(60_800, expiresAt) });
     await using kept = await openSocket();
     const late = { claims: { exp: expiresAt + 3600 } };
-    const foreign = [await mintToken(other.session, late), await forgeToken(session, 'wrong_signature'), await forgeToken(session, 'expired'), await forgeToken(session, 'wrong_type'), session.refreshToken, 'nonsense'];
+    const foreign = [
+      await mintToken(other.session, late), await forgeToken(session, 'wrong_signature'), await forgeToken(session, 'expired'), await forgeToken(session, 'wrong_type'),
+      session.refreshToken, 'nonsense',
+    ];
     const replies = [];
     for (const token of foreign) replies.push(await socket.request({ type: 'token_refresh', payload: { token } }));
     const empty = await socket.request({ type: 'token_refresh', payload: {} });
