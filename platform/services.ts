@@ -194,7 +194,7 @@ export function composeServices(core: Core, decorate: Decorator = () => ({})): S
     agents: createAgents(core, services),
     runs: createRuns(core, services),
     journal: createJournal(core, services),
-    wire: { event: (event) => [event], frame: (frame) => [frame], closing: (closing) => closing, refusal: (answer) => answer },
+    wire: { event: (event) => [event], frame: (frame) => [frame], closing: (closing) => closing, pong: (payload) => payload, refusal: (answer) => answer },
     eventStream: createEventStream(),
     responses: { send: (_route, _reply, body) => body },
     pages: createPages(),

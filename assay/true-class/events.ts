@@ -6,6 +6,7 @@ export const events: TruthOfFamily = {
     'type-ignored', 'run-ignored', 'time-ignored', 'result-of-an-agent-missing', 'failed-tool-looks-good',
     'agent-under-its-alias',
   ],
+  'wrong-content': ['ack-says-duplicate', 'empty-tool-result', 'hand-off-failed', 'sent-again-runs-again', 'later-sockets-miss-thinking', 'replay-in-other-words'],
   'event-order': [
     'after-the-terminal', 'delta-of-another-run', 'doubled-delta', 'hand-off-lost', 'lost-last-delta', 'no-agent-completed',
     'no-agent-started', 'no-agent-thinking', 'no-tool-completed', 'no-tool-executing', 'outer-ends-first',
@@ -14,7 +15,7 @@ export const events: TruthOfFamily = {
     'no-agent-progress',
     'no-agent-fallback',
   ],
-  'stall': ['no-ack'],
+  'stall': ['no-ack', 'tools-told-at-their-end'],
   'missing-terminal': ['no-agent-cancelled', 'no-agent-error', 'no-terminal'],
   'contract-drift': ['step-not-numbered'],
   either: {

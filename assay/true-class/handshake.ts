@@ -5,6 +5,8 @@ export const handshake: TruthOfFamily = {
   'contract-drift': [
     'closed-with-1011', 'closed-without-reason', 'greeting-second', 'greeting-twice', 'greeting-without-config',
     'pong-for-another-ping', 'pong-twice', 'refused-with-403', 'refused-without-body',
+    'violations-told-as-normal', 'binary-told-as-normal', 'goodbye-with-another-code', 'pongs-empty', 'error-frame-missing',
+    'error-frame-without-fields', 'bad-json-is-internal',
   ],
   'stall': [
     'dead-peer-kept', 'greeting-missing', 'pong-missing', 'refused-in-silence', 'strangers-kept-in-silence',
@@ -12,6 +14,12 @@ export const handshake: TruthOfFamily = {
   ],
   'wrong-content': ['one-connection-id'],
   'permission': ['token-in-url-accepted'],
+  'stall': ['dead-peer-kept', 'greeting-missing', 'pong-missing', 'refused-in-silence', 'strangers-kept-in-silence', 'dead-peer-given-longer', 'never-given-up'],
+  'wrong-content': ['one-connection-id', 'sockets-counted-for-ever'],
+  'permission': ['token-in-url-accepted', 'foreign-token-extends', 'header-token-overruled', 'cookie-opens', 'header-names-the-user'],
+  'expired': ['expiry-untold', 'expiry-told-wrongly', 'notice-too-late', 'socket-has-its-own-verifier'],
+  'accepted-then-closed': ['given-up-unasked'],
+  'rate-limit': ['one-place-more', 'one-place-less'],
   either: {
     // A wrong name in a greeting; were it a real one, it would be another’s.
     'greeting-for-somebody-else': ['wrong-content', 'cross-user-leak'],

@@ -5,7 +5,9 @@ export const limits: TruthOfFamily = {
     'bad-tokens-lock-everybody', 'bad-tokens-not-counted', 'counted-twice', 'never-enforced', 'one-too-many-allowed',
     'remaining-one-too-many', 'retry-after-missing', 'retry-after-too-long', 'run-quota-never-freed', 'run-quota-not-enforced',
     'run-quota-shared', 'shared-by-all', 'window-never-ends',
+    'frames-not-counted', 'sockets-throttled-never',
   ],
   'wrong-content': ['page-size-ignored', 'pages-cut-short'],
   'permission': ['plan-ignored', 'plan-refuses-its-tools'],
+  'contract-drift': ['nesting-not-limited'],
 };

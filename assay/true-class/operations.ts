@@ -11,6 +11,7 @@ export const operations: TruthOfFamily = {
     'traceparent-ignored', 'two-alerts-for-one', 'variant-changes', 'version-of-another-build', 'weights-ignored',
     'whole-address-kept',
     'ready-for-another-environment',
+    'refusals-raise-no-alert', 'pattern-is-a-mere-count',
   ],
   'contract-drift': [
     'docs-page-out-of-date', 'document-misses-a-route', 'document-not-valid', 'document-of-another-build', 'event-not-documented',

@@ -5,6 +5,8 @@ export const performance: TruthOfFamily = {
     'answers-slow', 'cpu-burnt', 'memory-leaks', 'one-at-a-time', 'one-in-fifty-very-slow', 'one-in-ten-slow', 'slow-start',
     'stands-still-at-times',
     'tools-one-at-a-time', 'every-third-run-slow',
+    'refusals-ever-slower',
+    'refreshes-slow',
   ],
   'wrong-content': [
     'backoff-constant', 'backoff-missing', 'breaker-lets-through', 'breaker-never-half-opens', 'breaker-never-opens',

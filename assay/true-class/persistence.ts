@@ -7,10 +7,12 @@ export const persistence: TruthOfFamily = {
     'thread-metadata-dropped', 'thread-title-lost', 'title-is-sql',
     'record-since-start',
     'talk-forgotten-at-restart', 'uploads-in-memory-only', 'health-since-start',
+    'refused-sockets-not-audited', 'refusal-without-reason', 'refusal-without-its-user',
   ],
   'wrong-content': [
     'audit-without-request', 'audited-twice', 'cancelled-run-completed', 'failed-sign-in-not-audited', 'history-of-the-thread-before',
     'message-count-wrong', 'new-thread-unlisted', 'newest-first', 'run-never-ends', 'run-start-lost', 'seq-stands-still',
+    'refusal-audited-twice', 'hash-leaves-out-the-reason', 'chain-without-links',
   ],
   'contract-drift': ['search-is-sql'],
 };

@@ -159,4 +159,12 @@ export const MIGRATIONS: readonly string[] = [
     INSERT INTO document_words (rowid, search) VALUES (new.rowid, new.search);
   END;
   `,
+  `
+  ALTER TABLE audit ADD COLUMN reason TEXT;
+  ALTER TABLE audit ADD COLUMN address TEXT;
+  ALTER TABLE audit ADD COLUMN previous_hash TEXT NOT NULL DEFAULT '';
+  ALTER TABLE audit ADD COLUMN hash TEXT NOT NULL DEFAULT '';
+  CREATE INDEX audit_by_action ON audit(action, at);
+  CREATE INDEX audit_by_trace ON audit(trace_id);
+  `,
 ];

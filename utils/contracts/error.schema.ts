@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   'TIMED_OUT', 'TOO_MANY_RUNS',
   'GONE', 'QUOTA_EXCEEDED',
   'NO_MAJORITY',
+  'NESTING_TOO_DEEP',
 ] as const;
 export const errorCode = z.enum(ERROR_CODES);
 export type ErrorCode = z.infer<typeof errorCode>;

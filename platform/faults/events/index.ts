@@ -41,6 +41,10 @@ import { failedToolLooksGood } from './failed-tool-looks-good.fault.ts';
 import { toolToldWhenDone } from './tool-told-when-done.fault.ts';
 import { noAgentFallback } from './no-agent-fallback.fault.ts';
 import { agentUnderItsAlias } from './agent-under-its-alias.fault.ts';
+import { toolsToldAtTheirEnd } from './tools-told-at-their-end.fault.ts';
+import { sentAgainRunsAgain } from './sent-again-runs-again.fault.ts';
+import { laterSocketsMissThinking } from './later-sockets-miss-thinking.fault.ts';
+import { replayInOtherWords } from './replay-in-other-words.fault.ts';
 
 /** What goes wrong with events on their way from agents to sockets. */
 export const EVENT_FAULTS: readonly Fault[] = [
@@ -53,4 +57,5 @@ export const EVENT_FAULTS: readonly Fault[] = [
   toolToldWhenDone,
   noAgentFallback,
   agentUnderItsAlias,
+  toolsToldAtTheirEnd, sentAgainRunsAgain, laterSocketsMissThinking, replayInOtherWords,
 ];

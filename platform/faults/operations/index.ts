@@ -48,6 +48,8 @@ import { versionOfAnotherBuild } from './version-of-another-build.fault.ts';
 import { weightsIgnored } from './weights-ignored.fault.ts';
 import { wholeAddressKept } from './whole-address-kept.fault.ts';
 import { readyForAnotherEnvironment } from './ready-for-another-environment.fault.ts';
+import { refusalsRaiseNoAlert } from './refusals-raise-no-alert.fault.ts';
+import { patternIsAMereCount } from './pattern-is-a-mere-count.fault.ts';
 
 /** What operators, developers and those who must answer for the platform are told. */
 export const OPERATIONS_FAULTS: readonly Fault[] = [
@@ -61,4 +63,5 @@ export const OPERATIONS_FAULTS: readonly Fault[] = [
   traceOfAnotherUserReadable, traceparentIgnored, twoAlertsForOne, variantChanges, versionOfAnotherBuild, weightsIgnored,
   wholeAddressKept,
   readyForAnotherEnvironment,
+  refusalsRaiseNoAlert, patternIsAMereCount,
 ];

@@ -41,6 +41,8 @@ import { everyThirdRunSlow } from './every-third-run-slow.fault.ts';
 import { qualityFallsUnderLoad } from './quality-falls-under-load.fault.ts';
 import { toldTimesDiffer } from './told-times-differ.fault.ts';
 import { timesTenTimesTooLong } from './times-ten-times-too-long.fault.ts';
+import { refusalsEverSlower } from './refusals-ever-slower.fault.ts';
+import { refreshesSlow } from './refreshes-slow.fault.ts';
 
 /** What goes wrong with speed, resources, start and end, and with what the platform counts about itself. */
 export const PERFORMANCE_FAULTS: readonly Fault[] = [
@@ -53,4 +55,6 @@ export const PERFORMANCE_FAULTS: readonly Fault[] = [
   workersWithoutLimit,
   waitingLeftOutOfTimes, toolsOneAtATime, progressLags, healthNeverForgets, everyThirdRunSlow, qualityFallsUnderLoad,
   toldTimesDiffer, timesTenTimesTooLong,
+  refusalsEverSlower,
+  refreshesSlow,
 ];

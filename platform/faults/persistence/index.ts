@@ -30,6 +30,12 @@ import { recordSinceStart } from './record-since-start.fault.ts';
 import { talkForgottenAtRestart } from './talk-forgotten-at-restart.fault.ts';
 import { uploadsInMemoryOnly } from './uploads-in-memory-only.fault.ts';
 import { healthSinceStart } from './health-since-start.fault.ts';
+import { refusedSocketsNotAudited } from './refused-sockets-not-audited.fault.ts';
+import { refusalWithoutReason } from './refusal-without-reason.fault.ts';
+import { refusalWithoutItsUser } from './refusal-without-its-user.fault.ts';
+import { refusalAuditedTwice } from './refusal-audited-twice.fault.ts';
+import { hashLeavesOutTheReason } from './hash-leaves-out-the-reason.fault.ts';
+import { chainWithoutLinks } from './chain-without-links.fault.ts';
 
 /** What is kept, and how it is given back. */
 export const PERSISTENCE_FAULTS: readonly Fault[] = [
@@ -39,4 +45,6 @@ export const PERSISTENCE_FAULTS: readonly Fault[] = [
   quotesDoubled, runNeverEnds, runStartLost, searchIsSql, seqStandsStill, threadMetadataDropped, threadTitleLost, titleIsSql,
   recordSinceStart,
   talkForgottenAtRestart, uploadsInMemoryOnly, healthSinceStart,
+  refusedSocketsNotAudited, refusalWithoutReason, refusalWithoutItsUser, refusalAuditedTwice, hashLeavesOutTheReason,
+  chainWithoutLinks,
 ];

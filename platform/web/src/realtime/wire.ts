@@ -6,7 +6,7 @@ const SUBPROTOCOL = 'jwt-auth' satisfies typeof Subprotocol;
 const PREFIX = 'jwt.' satisfies typeof Prefix;
 const FRAME_TYPES = {
   system_message: true, pong: true, ack: true, error: true, stopping: true, thread_switched: true, thread_list: true, thread_history: true,
-  resumed: true, events_missed: true, token_refreshed: true,
+  resumed: true, events_missed: true, token_refreshed: true, token_expiring: true,
 } satisfies Record<ServerFrameType, true>;
 const EVENT_TYPES = {
   agent_started: true, agent_thinking: true, tool_executing: true, tool_completed: true, agent_handoff: true, partial_result: true, agent_completed: true,
