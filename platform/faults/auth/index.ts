@@ -28,6 +28,12 @@ import { unsignedTokenAccepted } from './unsigned-token-accepted.fault.ts';
 import { wrongPasswordAccepted } from './wrong-password-accepted.fault.ts';
 import { wrongPasswordCrashes } from './wrong-password-crashes.fault.ts';
 import { wrongSignatureAccepted } from './wrong-signature-accepted.fault.ts';
+import { keyInHeaderTrusted } from './key-in-header-trusted.fault.ts';
+import { stateReused } from './state-reused.fault.ts';
+import { redirectNotTheRegisteredOne } from './redirect-not-the-registered-one.fault.ts';
+import { nameNotAskedFor } from './name-not-asked-for.fault.ts';
+import { newAccountAtEachSignIn } from './new-account-at-each-sign-in.fault.ts';
+import { answerOfAnotherAttemptTaken } from './answer-of-another-attempt-taken.fault.ts';
 
 /** Who may come in, and for how long. */
 export const AUTH_FAULTS: readonly Fault[] = [
@@ -37,4 +43,5 @@ export const AUTH_FAULTS: readonly Fault[] = [
   refusalAtProviderCrashes, rightPasswordRefused, roleIgnored, sessionListEmpty, sessionListedTwice, signOutEndsAllSessions,
   squatterKeepsAccount, squatterStaysSignedIn, unsignedTokenAccepted, wrongPasswordAccepted, wrongPasswordCrashes,
   wrongSignatureAccepted,
+  keyInHeaderTrusted, stateReused, redirectNotTheRegisteredOne, nameNotAskedFor, newAccountAtEachSignIn, answerOfAnotherAttemptTaken,
 ];

@@ -14,10 +14,12 @@ import { foreignThreadToldApart } from './foreign-thread-told-apart.fault.ts';
 import { healthOfAnotherUser } from './health-of-another-user.fault.ts';
 import { refusedWriteDone } from './refused-write-done.fault.ts';
 import { threadsOfEverybodyListed } from './threads-of-everybody-listed.fault.ts';
+import { foreignDatasetToldApart } from './foreign-dataset-told-apart.fault.ts';
 
 /** What one user sees or does of another. */
 export const ISOLATION_FAULTS: readonly Fault[] = [
   eventsForEverybody, foreignAuditReadable, foreignHistoryReadable, foreignMessageReadable, foreignRunCancelled,
   foreignRunReadable, foreignRunTreeReadable, foreignRunsListed, foreignThreadErased, foreignThreadReadable, foreignThreadRenamed,
   foreignThreadToldApart, healthOfAnotherUser, refusedWriteDone, threadsOfEverybodyListed,
+  foreignDatasetToldApart,
 ];
