@@ -7,6 +7,12 @@ export const api: TruthOfFamily = {
     'invalid-input-is-400', 'location-missing', 'number-as-text', 'problem-as-plain-json', 'problem-without-code',
     'redirect-not-kept', 'refusal-with-200', 'request-id-of-another', 'run-without-error', 'session-in-cookie', 'stack-in-detail',
     'strict-transport-too-short', 'thread-without-metadata', 'unknown-is-500', 'wrong-fields-not-told',
+    'forwarded-host-believed',
+    'unreadable-body-is-500',
+    'any-media-type-taken',
+    'get-always-allowed',
+    'case-of-paths-forgiven',
+    'software-told',
   ],
   'wrong-content': [
     'agent-missing', 'agent-with-two-ids', 'agent-without-capabilities', 'agents-miscounted', 'config-without-tools',

@@ -6,8 +6,16 @@ export const auth: TruthOfFamily = {
     'refresh-token-survives-sign-out', 'sign-out-ends-all-sessions', 'squatter-stays-signed-in',
     'refresh-shared-in-parallel', 'reuse-forgiven',
   ],
-  'permission': ['admin-refused', 'anonymous-accepted', 'right-password-refused', 'role-ignored', 'wrong-password-accepted'],
-  'contract-drift': ['bad-state-crashes', 'malformed-token-crashes', 'refusal-at-provider-crashes', 'wrong-password-crashes'],
+  'permission': [
+    'admin-refused', 'anonymous-accepted', 'right-password-refused', 'role-ignored', 'wrong-password-accepted',
+    'answer-of-another-attempt-taken',
+  ],
+  'contract-drift': [
+    'bad-state-crashes', 'malformed-token-crashes', 'refusal-at-provider-crashes', 'wrong-password-crashes',
+    'state-reused',
+    'redirect-not-the-registered-one',
+    'name-not-asked-for',
+  ],
   'cross-user-leak': ['developer-is-somebody-else', 'provider-signs-in-somebody-else'],
   'rate-limit': ['lock-never-ends', 'lock-opened-by-password', 'locked-at-first-mistake', 'lockout-shared', 'never-locked'],
   'data-loss': ['name-lost-at-registration'],
@@ -15,6 +23,15 @@ export const auth: TruthOfFamily = {
   'wrong-secret': ['wrong-signature-accepted'],
   'wrong-claims': ['issuer-not-checked', 'audience-not-checked', 'token-type-not-checked', 'user-not-looked-up', 'any-algorithm-accepted'],
   'clock-skew': ['start-not-checked'],
+  'data-loss': [
+    'name-lost-at-registration',
+    'new-account-at-each-sign-in',
+  ],
+  'wrong-content': ['session-list-empty', 'session-listed-twice'],
+  'wrong-secret': [
+    'wrong-signature-accepted',
+    'key-in-header-trusted',
+  ],
   either: {
     // The squatter may go on, and what they go on with is another’s.
     'squatter-keeps-account': ['permission', 'cross-user-leak'],

@@ -15,6 +15,7 @@ export const isolation: TruthOfFamily = {
     'newest-upload-of-anybody',
     'agent-status-shared',
     'foreign-triage-readable',
+    'foreign-dataset-told-apart',
   ],
   either: {
     // It tells that a foreign thing exists, by another status than agreed.

@@ -48,6 +48,8 @@ export function route<Q extends z.ZodType | undefined = undefined, B extends z.Z
     bodyLimit: definition.path.startsWith('/auth/') ? LIMITS.authBodyBytes : LIMITS.bodyBytes,
     // Before the body is read: strangers learn nothing and cost nothing.
     onRequest: async (request, reply) => {
+      // The router takes a parameter that is empty for one: `/api/flags/` would be the flag without a name.
+      if (Object.values(request.params ?? {}).includes('')) throw new Failure('NOT_FOUND', 'There is nothing at this address.');
       request.principal = await authenticate(definition.auth, request, reply);
     },
     handler: async (request, reply) => {

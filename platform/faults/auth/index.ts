@@ -39,6 +39,12 @@ import { tokenInLog } from './token-in-log.fault.ts';
 import { refreshSharedInParallel } from './refresh-shared-in-parallel.fault.ts';
 import { reuseForgiven } from './reuse-forgiven.fault.ts';
 import { beginningOfRefreshTokenSuffices } from './beginning-of-refresh-token-suffices.fault.ts';
+import { keyInHeaderTrusted } from './key-in-header-trusted.fault.ts';
+import { stateReused } from './state-reused.fault.ts';
+import { redirectNotTheRegisteredOne } from './redirect-not-the-registered-one.fault.ts';
+import { nameNotAskedFor } from './name-not-asked-for.fault.ts';
+import { newAccountAtEachSignIn } from './new-account-at-each-sign-in.fault.ts';
+import { answerOfAnotherAttemptTaken } from './answer-of-another-attempt-taken.fault.ts';
 
 /** Who may come in, and for how long. */
 export const AUTH_FAULTS: readonly Fault[] = [
@@ -50,4 +56,5 @@ export const AUTH_FAULTS: readonly Fault[] = [
   wrongSignatureAccepted,
   issuerNotChecked, audienceNotChecked, tokenTypeNotChecked, startNotChecked, userNotLookedUp, anyAlgorithmAccepted,
   reasonsAllAlike, tokenInLog, refreshSharedInParallel, reuseForgiven, beginningOfRefreshTokenSuffices,
+  keyInHeaderTrusted, stateReused, redirectNotTheRegisteredOne, nameNotAskedFor, newAccountAtEachSignIn, answerOfAnotherAttemptTaken,
 ];

@@ -30,6 +30,7 @@ import { questionOfAnotherUser } from './question-of-another-user.fault.ts';
 import { newestUploadOfAnybody } from './newest-upload-of-anybody.fault.ts';
 import { agentStatusShared } from './agent-status-shared.fault.ts';
 import { foreignTriageReadable } from './foreign-triage-readable.fault.ts';
+import { foreignDatasetToldApart } from './foreign-dataset-told-apart.fault.ts';
 
 /** What one user sees or does of another. */
 export const ISOLATION_FAULTS: readonly Fault[] = [
@@ -43,4 +44,5 @@ export const ISOLATION_FAULTS: readonly Fault[] = [
   newestUploadOfAnybody,
   agentStatusShared,
   foreignTriageReadable,
+  foreignDatasetToldApart,
 ];
