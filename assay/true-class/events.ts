@@ -1,7 +1,10 @@
 import type { TruthOfFamily } from './truth.ts';
 
 export const events: TruthOfFamily = {
-  'wrong-content': ['ack-says-duplicate', 'empty-tool-result', 'hand-off-failed'],
+  'wrong-content': [
+    'ack-says-duplicate', 'empty-tool-result', 'hand-off-failed',
+    'old-title-told',
+  ],
   'event-order': [
     'after-the-terminal', 'delta-of-another-run', 'doubled-delta', 'hand-off-lost', 'lost-last-delta', 'no-agent-completed',
     'no-agent-started', 'no-agent-thinking', 'no-tool-completed', 'no-tool-executing', 'outer-ends-first',

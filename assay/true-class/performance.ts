@@ -4,6 +4,7 @@ export const performance: TruthOfFamily = {
   'slow': [
     'answers-slow', 'cpu-burnt', 'memory-leaks', 'one-at-a-time', 'one-in-fifty-very-slow', 'one-in-ten-slow', 'slow-start',
     'stands-still-at-times',
+    'halting-answers',
   ],
   'wrong-content': [
     'backoff-constant', 'backoff-missing', 'breaker-lets-through', 'breaker-never-half-opens', 'breaker-never-opens',
