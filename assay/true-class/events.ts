@@ -7,6 +7,8 @@ export const events: TruthOfFamily = {
     'agent-under-its-alias',
   ],
   'wrong-content': ['ack-says-duplicate', 'empty-tool-result', 'hand-off-failed', 'sent-again-runs-again', 'later-sockets-miss-thinking', 'replay-in-other-words'],
+    'old-title-told',
+  ],
   'event-order': [
     'after-the-terminal', 'delta-of-another-run', 'doubled-delta', 'hand-off-lost', 'lost-last-delta', 'no-agent-completed',
     'no-agent-started', 'no-agent-thinking', 'no-tool-completed', 'no-tool-executing', 'outer-ends-first',

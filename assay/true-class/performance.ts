@@ -7,6 +7,7 @@ export const performance: TruthOfFamily = {
     'tools-one-at-a-time', 'every-third-run-slow',
     'refusals-ever-slower',
     'refreshes-slow',
+    'halting-answers',
   ],
   'wrong-content': [
     'backoff-constant', 'backoff-missing', 'breaker-lets-through', 'breaker-never-half-opens', 'breaker-never-opens',

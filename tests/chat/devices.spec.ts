@@ -26,7 +26,7 @@ test.describe('isolation and devices', () => {
     await expect(one.connection).toHaveText('Connected');
     await expect(other.connection).toHaveText('Connected');
     const heard = await other.conversation.recordAnswer();
-    await one.composer.send(scripted('heard in both tabs', { echo: true, slowMs: 30 }));
+    await one.composer.send(scripted('heard in both tabs', { echo: true, slowMs: 120 }));
 
     await expect(other.conversation.finishedAnswers).toHaveCount(1);
     expect((await heard()).filter(({ busy }) => busy).length, 'texts seen in the other tab while they were being written').toBeGreaterThan(0);

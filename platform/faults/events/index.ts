@@ -45,6 +45,7 @@ import { toolsToldAtTheirEnd } from './tools-told-at-their-end.fault.ts';
 import { sentAgainRunsAgain } from './sent-again-runs-again.fault.ts';
 import { laterSocketsMissThinking } from './later-sockets-miss-thinking.fault.ts';
 import { replayInOtherWords } from './replay-in-other-words.fault.ts';
+import { oldTitleTold } from './old-title-told.fault.ts';
 
 /** What goes wrong with events on their way from agents to sockets. */
 export const EVENT_FAULTS: readonly Fault[] = [
@@ -58,4 +59,5 @@ export const EVENT_FAULTS: readonly Fault[] = [
   noAgentFallback,
   agentUnderItsAlias,
   toolsToldAtTheirEnd, sentAgainRunsAgain, laterSocketsMissThinking, replayInOtherWords,
+  oldTitleTold,
 ];

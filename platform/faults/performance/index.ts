@@ -43,6 +43,7 @@ import { toldTimesDiffer } from './told-times-differ.fault.ts';
 import { timesTenTimesTooLong } from './times-ten-times-too-long.fault.ts';
 import { refusalsEverSlower } from './refusals-ever-slower.fault.ts';
 import { refreshesSlow } from './refreshes-slow.fault.ts';
+import { haltingAnswers } from './halting-answers.fault.ts';
 
 /** What goes wrong with speed, resources, start and end, and with what the platform counts about itself. */
 export const PERFORMANCE_FAULTS: readonly Fault[] = [
@@ -57,4 +58,5 @@ export const PERFORMANCE_FAULTS: readonly Fault[] = [
   toldTimesDiffer, timesTenTimesTooLong,
   refusalsEverSlower,
   refreshesSlow,
+  haltingAnswers,
 ];
