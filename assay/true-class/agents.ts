@@ -11,6 +11,8 @@ export const agents: TruthOfFamily = {
     'queued-as-in-progress', 'registry-incomplete', 'requests-off-by-one', 'same-run-id', 'stand-in-not-named', 'step-input-lost',
     'step-parent-lost', 'success-as-failure', 'timed-out-as-failed', 'tool-ignores-dataset', 'tool-ignores-filter',
     'tool-not-tried-again', 'tools-fail-in-runs', 'worker-counts-stuck', 'worker-not-told', 'wrong-rows',
+    'pieces-mixed-up', 'context-one-exchange-deep',
+    'degraded-told-as-whole',
   ],
   'data-loss': ['answer-not-stored', 'answer-stored-twice', 'answer-truncated'],
   'contract-drift': [

@@ -7,10 +7,12 @@ export const api: TruthOfFamily = {
     'invalid-input-is-400', 'location-missing', 'number-as-text', 'problem-as-plain-json', 'problem-without-code',
     'redirect-not-kept', 'refusal-with-200', 'request-id-of-another', 'run-without-error', 'session-in-cookie', 'stack-in-detail',
     'strict-transport-too-short', 'thread-without-metadata', 'unknown-is-500', 'wrong-fields-not-told',
+    'location-leads-past-the-proxy', 'link-by-forwarded-host',
   ],
   'wrong-content': [
     'agent-missing', 'agent-with-two-ids', 'agent-without-capabilities', 'agents-miscounted', 'config-without-tools',
     'execution-without-response', 'offset-off-by-one', 'one-run-id-for-all', 'queued-told-as-running', 'time-in-nanoseconds',
     'tools-miscounted', 'total-counts-the-page',
+    'page-names-its-own-host',
   ],
 };

@@ -7,9 +7,10 @@ export const events: TruthOfFamily = {
     'no-agent-started', 'no-agent-thinking', 'no-tool-completed', 'no-tool-executing', 'outer-ends-first',
     'resume-from-the-beginning', 'resume-with-a-gap', 'resume-with-a-repeat', 'seq-repeats', 'time-goes-backwards',
     'tool-call-id-mismatch', 'tool-result-twice', 'two-terminals', 'wrong-run-id',
+    'crowd-loses-events', 'second-tab-deaf',
   ],
   'stall': ['no-ack'],
-  'missing-terminal': ['no-agent-cancelled', 'no-agent-error', 'no-terminal'],
+  'missing-terminal': ['no-agent-cancelled', 'no-agent-error', 'no-terminal', 'interruption-untold'],
   'contract-drift': ['step-not-numbered'],
   either: {
     // An acknowledgement that belongs to nothing; its one sign is that nothing follows.

@@ -9,6 +9,7 @@ export const handshake: TruthOfFamily = {
   'stall': ['dead-peer-kept', 'greeting-missing', 'pong-missing', 'refused-in-silence', 'strangers-kept-in-silence'],
   'wrong-content': ['one-connection-id'],
   'permission': ['token-in-url-accepted'],
+  'refused-at-upgrade': ['one-in-ten-refused'],
   either: {
     // A wrong name in a greeting; were it a real one, it would be another’s.
     'greeting-for-somebody-else': ['wrong-content', 'cross-user-leak'],

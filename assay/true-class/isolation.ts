@@ -5,6 +5,7 @@ export const isolation: TruthOfFamily = {
     'events-for-everybody', 'foreign-audit-readable', 'foreign-history-readable', 'foreign-message-readable', 'foreign-run-cancelled',
     'foreign-run-readable', 'foreign-run-tree-readable', 'foreign-runs-listed', 'foreign-thread-erased', 'foreign-thread-readable',
     'foreign-thread-renamed', 'health-of-another-user', 'refused-write-done', 'threads-of-everybody-listed',
+    'newest-data-of-anybody', 'live-run-watched',
   ],
   either: {
     // It tells that a foreign thing exists, by another status than agreed.

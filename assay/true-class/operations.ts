@@ -10,9 +10,12 @@ export const operations: TruthOfFamily = {
     'report-changes', 'report-without-messages', 'threshold-off-by-one', 'tool-span-ends-late', 'tool-span-of-another-trace',
     'traceparent-ignored', 'two-alerts-for-one', 'variant-changes', 'version-of-another-build', 'weights-ignored',
     'whole-address-kept',
+    'outage-never-ends', 'outage-of-another-dependency', 'recovery-time-summed-up',
+    'discovery-tells-inner-address',
   ],
   'contract-drift': [
     'docs-page-out-of-date', 'document-misses-a-route', 'document-not-valid', 'document-of-another-build', 'event-not-documented',
+    'second-port-open',
   ],
   'cross-user-leak': ['log-of-another-user-readable', 'trace-of-another-user-readable'],
   'quality': ['one-tool-call-in-five-fails'],

@@ -10,6 +10,8 @@ export const performance: TruthOfFamily = {
     'breaker-shared', 'cache-never-hits', 'cache-stale-after-upload', 'connection-leaked', 'cpu-stands-still', 'hits-not-counted',
     'memory-gauge-constant', 'queries-not-counted', 'refusals-repeated', 'requests-counted-twice', 'requests-not-counted',
     'runs-not-counted', 'sockets-not-counted',
+    'closed-sockets-still-counted',
+    'backoff-without-chance', 'half-open-lets-everybody-in',
   ],
   'cross-user-leak': ['cache-serves-anybody'],
   'quality': ['one-in-twenty-refused'],

@@ -5,6 +5,7 @@ export const persistence: TruthOfFamily = {
     'answer-lost', 'answer-truncated', 'delete-does-nothing', 'emoji-mangled', 'idempotency-ignored', 'ids-change-on-reading',
     'letters-decomposed', 'long-message-truncated', 'message-doubled', 'message-metadata-dropped', 'question-lost', 'quotes-doubled',
     'thread-metadata-dropped', 'thread-title-lost', 'title-is-sql',
+    'keys-soon-forgotten',
   ],
   'wrong-content': [
     'audit-without-request', 'audited-twice', 'cancelled-run-completed', 'failed-sign-in-not-audited', 'history-of-the-thread-before',

@@ -68,6 +68,9 @@ import { unknownToolAnswers } from './unknown-tool-answers.fault.ts';
 import { workerCountsStuck } from './worker-counts-stuck.fault.ts';
 import { workerNotTold } from './worker-not-told.fault.ts';
 import { wrongRows } from './wrong-rows.fault.ts';
+import { piecesMixedUp } from './pieces-mixed-up.fault.ts';
+import { contextOneExchangeDeep } from './context-one-exchange-deep.fault.ts';
+import { degradedToldAsWhole } from './degraded-told-as-whole.fault.ts';
 
 /** What goes wrong with agents, their runs, tools and model. */
 export const AGENT_FAULTS: readonly Fault[] = [
@@ -81,4 +84,6 @@ export const AGENT_FAULTS: readonly Fault[] = [
   registryIncomplete, requestsOffByOne, sameRunId, standInNotNamed, stepInputLost, stepParentLost, stepsDoNotWait,
   stepsOneAtATime, successAsFailure, timedOutAsFailed, toolIgnoresDataset, toolIgnoresFilter, toolNotTriedAgain, toolsFailInRuns,
   unknownAgentAnswers, unknownDependencyAccepted, unknownToolAnswers, workerCountsStuck, workerNotTold, wrongRows,
+  piecesMixedUp, contextOneExchangeDeep,
+  degradedToldAsWhole,
 ];

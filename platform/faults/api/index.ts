@@ -37,6 +37,9 @@ import { toolsMiscounted } from './tools-miscounted.fault.ts';
 import { totalCountsThePage } from './total-counts-the-page.fault.ts';
 import { unknownIs500 } from './unknown-is-500.fault.ts';
 import { wrongFieldsNotTold } from './wrong-fields-not-told.fault.ts';
+import { locationLeadsPastTheProxy } from './location-leads-past-the-proxy.fault.ts';
+import { linkByForwardedHost } from './link-by-forwarded-host.fault.ts';
+import { pageNamesItsOwnHost } from './page-names-its-own-host.fault.ts';
 
 /** The contract of the HTTP interface. */
 export const API_FAULTS: readonly Fault[] = [
@@ -46,4 +49,6 @@ export const API_FAULTS: readonly Fault[] = [
   offsetOffByOne, oneRunIdForAll, problemAsPlainJson, problemWithoutCode, queuedToldAsRunning, redirectNotKept, refusalWith200,
   requestIdOfAnother, runWithoutError, sessionInCookie, stackInDetail, strictTransportTooShort, threadWithoutMetadata,
   timeInNanoseconds, toolsMiscounted, totalCountsThePage, unknownIs500, wrongFieldsNotTold,
+  locationLeadsPastTheProxy, linkByForwardedHost,
+  pageNamesItsOwnHost,
 ];

@@ -28,6 +28,7 @@ import { unsignedTokenAccepted } from './unsigned-token-accepted.fault.ts';
 import { wrongPasswordAccepted } from './wrong-password-accepted.fault.ts';
 import { wrongPasswordCrashes } from './wrong-password-crashes.fault.ts';
 import { wrongSignatureAccepted } from './wrong-signature-accepted.fault.ts';
+import { sessionsInMemoryOnly } from './sessions-in-memory-only.fault.ts';
 
 /** Who may come in, and for how long. */
 export const AUTH_FAULTS: readonly Fault[] = [
@@ -37,4 +38,5 @@ export const AUTH_FAULTS: readonly Fault[] = [
   refusalAtProviderCrashes, rightPasswordRefused, roleIgnored, sessionListEmpty, sessionListedTwice, signOutEndsAllSessions,
   squatterKeepsAccount, squatterStaysSignedIn, unsignedTokenAccepted, wrongPasswordAccepted, wrongPasswordCrashes,
   wrongSignatureAccepted,
+  sessionsInMemoryOnly,
 ];

@@ -30,6 +30,9 @@ import { toolCallIdMismatch } from './tool-call-id-mismatch.fault.ts';
 import { toolResultTwice } from './tool-result-twice.fault.ts';
 import { twoTerminals } from './two-terminals.fault.ts';
 import { wrongRunId } from './wrong-run-id.fault.ts';
+import { crowdLosesEvents } from './crowd-loses-events.fault.ts';
+import { secondTabDeaf } from './second-tab-deaf.fault.ts';
+import { interruptionUntold } from './interruption-untold.fault.ts';
 
 /** What goes wrong with events on their way from agents to sockets. */
 export const EVENT_FAULTS: readonly Fault[] = [
@@ -38,4 +41,6 @@ export const EVENT_FAULTS: readonly Fault[] = [
   noAgentThinking, noTerminal, noToolCompleted, noToolExecuting, outerEndsFirst, resumeFromTheBeginning, resumeWithAGap,
   resumeWithARepeat, seqRepeats, stepNotNumbered, swappedDeltas, timeGoesBackwards, toolCallIdMismatch, toolResultTwice,
   twoTerminals, wrongRunId,
+  crowdLosesEvents, secondTabDeaf,
+  interruptionUntold,
 ];

@@ -18,10 +18,12 @@ import { refusedWithoutBody } from './refused-without-body.fault.ts';
 import { signedOutSocketStays } from './signed-out-socket-stays.fault.ts';
 import { strangersKeptInSilence } from './strangers-kept-in-silence.fault.ts';
 import { tokenInUrlAccepted } from './token-in-url-accepted.fault.ts';
+import { oneInTenRefused } from './one-in-ten-refused.fault.ts';
 
 /** How a socket opens, answers and ends. */
 export const HANDSHAKE_FAULTS: readonly Fault[] = [
   anyOriginAccepted, closedWith1011, closedWithoutReason, deadPeerKept, greetingForSomebodyElse, greetingMissing, greetingSecond,
   greetingTwice, greetingWithoutConfig, oneConnectionId, pongForAnotherPing, pongMissing, pongTwice, refusedInSilence,
   refusedWith403, refusedWithoutBody, signedOutSocketStays, strangersKeptInSilence, tokenInUrlAccepted,
+  oneInTenRefused,
 ];

@@ -14,10 +14,13 @@ import { foreignThreadToldApart } from './foreign-thread-told-apart.fault.ts';
 import { healthOfAnotherUser } from './health-of-another-user.fault.ts';
 import { refusedWriteDone } from './refused-write-done.fault.ts';
 import { threadsOfEverybodyListed } from './threads-of-everybody-listed.fault.ts';
+import { newestDataOfAnybody } from './newest-data-of-anybody.fault.ts';
+import { liveRunWatched } from './live-run-watched.fault.ts';
 
 /** What one user sees or does of another. */
 export const ISOLATION_FAULTS: readonly Fault[] = [
   eventsForEverybody, foreignAuditReadable, foreignHistoryReadable, foreignMessageReadable, foreignRunCancelled,
   foreignRunReadable, foreignRunTreeReadable, foreignRunsListed, foreignThreadErased, foreignThreadReadable, foreignThreadRenamed,
   foreignThreadToldApart, healthOfAnotherUser, refusedWriteDone, threadsOfEverybodyListed,
+  newestDataOfAnybody, liveRunWatched,
 ];

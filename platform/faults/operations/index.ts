@@ -47,6 +47,11 @@ import { variantChanges } from './variant-changes.fault.ts';
 import { versionOfAnotherBuild } from './version-of-another-build.fault.ts';
 import { weightsIgnored } from './weights-ignored.fault.ts';
 import { wholeAddressKept } from './whole-address-kept.fault.ts';
+import { outageNeverEnds } from './outage-never-ends.fault.ts';
+import { outageOfAnotherDependency } from './outage-of-another-dependency.fault.ts';
+import { recoveryTimeSummedUp } from './recovery-time-summed-up.fault.ts';
+import { discoveryTellsInnerAddress } from './discovery-tells-inner-address.fault.ts';
+import { secondPortOpen } from './second-port-open.fault.ts';
 
 /** What operators, developers and those who must answer for the platform are told. */
 export const OPERATIONS_FAULTS: readonly Fault[] = [
@@ -59,4 +64,7 @@ export const OPERATIONS_FAULTS: readonly Fault[] = [
   oneToolCallInFiveIsSlow, reportChanges, reportWithoutMessages, thresholdOffByOne, toolSpanEndsLate, toolSpanOfAnotherTrace,
   traceOfAnotherUserReadable, traceparentIgnored, twoAlertsForOne, variantChanges, versionOfAnotherBuild, weightsIgnored,
   wholeAddressKept,
+  outageNeverEnds, outageOfAnotherDependency, recoveryTimeSummedUp,
+  discoveryTellsInnerAddress,
+  secondPortOpen,
 ];

@@ -31,6 +31,9 @@ import { slowStart } from './slow-start.fault.ts';
 import { socketsNotCounted } from './sockets-not-counted.fault.ts';
 import { standsStillAtTimes } from './stands-still-at-times.fault.ts';
 import { stopIsAFailure } from './stop-is-a-failure.fault.ts';
+import { closedSocketsStillCounted } from './closed-sockets-still-counted.fault.ts';
+import { backoffWithoutChance } from './backoff-without-chance.fault.ts';
+import { halfOpenLetsEverybodyIn } from './half-open-lets-everybody-in.fault.ts';
 
 /** What goes wrong with speed, resources, start and end, and with what the platform counts about itself. */
 export const PERFORMANCE_FAULTS: readonly Fault[] = [
@@ -39,4 +42,6 @@ export const PERFORMANCE_FAULTS: readonly Fault[] = [
   hitsNotCounted, memoryGaugeConstant, memoryLeaks, oneAtATime, oneInFiftyVerySlow, oneInTenSlow, oneInTwentyRefused,
   queriesNotCounted, refusalsRepeated, refusesACrowd, requestsCountedTwice, requestsNotCounted, runsNotCounted,
   shutdownWaitsForNothing, slowStart, socketsNotCounted, standsStillAtTimes, stopIsAFailure,
+  closedSocketsStillCounted,
+  backoffWithoutChance, halfOpenLetsEverybodyIn,
 ];

@@ -26,6 +26,7 @@ import { seqStandsStill } from './seq-stands-still.fault.ts';
 import { threadMetadataDropped } from './thread-metadata-dropped.fault.ts';
 import { threadTitleLost } from './thread-title-lost.fault.ts';
 import { titleIsSql } from './title-is-sql.fault.ts';
+import { keysSoonForgotten } from './keys-soon-forgotten.fault.ts';
 
 /** What is kept, and how it is given back. */
 export const PERSISTENCE_FAULTS: readonly Fault[] = [
@@ -33,4 +34,5 @@ export const PERSISTENCE_FAULTS: readonly Fault[] = [
   failedSignInNotAudited, historyOfTheThreadBefore, idempotencyIgnored, idsChangeOnReading, lettersDecomposed,
   longMessageTruncated, messageCountWrong, messageDoubled, messageMetadataDropped, newThreadUnlisted, newestFirst, questionLost,
   quotesDoubled, runNeverEnds, runStartLost, searchIsSql, seqStandsStill, threadMetadataDropped, threadTitleLost, titleIsSql,
+  keysSoonForgotten,
 ];
