@@ -7,7 +7,7 @@ import { groupBy } from './group.ts';
 import type { Options } from './options.ts';
 import { chosenFaults } from './options.ts';
 import type { AssayTest, Setting } from './reach.ts';
-import { PATIENCE } from './reach.ts';
+import { FAULTED_PLATFORM, PATIENCE } from './reach.ts';
 import type { PairRecord } from './records.ts';
 import { pairName, pairRecord, readRecords, rewriteRecords } from './records.ts';
 import { digestOf, faultDigests } from './sources.ts';
@@ -40,7 +40,7 @@ export async function provePairs(options: Options, { folder, base, target, tests
     if (pairs.length === 0) return { faults, pairs: question.known };
     const planned = groupBy(pairs, ({ test }) => test);
     const plan = Object.fromEntries([...planned].map(([test, mine]) => [test, mine.map((pair) => ({ fault: pair.fault, signature: signatureOf(pair) }))]));
-    await runPlaywright(options, { plan: { mode: 'pairs', folder, base, title: options.full ? 'all pairs' : `round ${round + 1}`, pairs: plan, ...PATIENCE }, env: target, timeoutMs: 15_000 });
+    await runPlaywright(options, { plan: { mode: 'pairs', folder, base, title: options.full ? 'all pairs' : `round ${round + 1}`, pairs: plan, ownPlatform: FAULTED_PLATFORM, ...PATIENCE }, env: target, timeoutMs: 15_000 });
     // A round that recorded nothing would be chosen again for ever.
     if (known().length === question.known.length) return { faults, pairs: question.known };
   }

@@ -11,6 +11,9 @@ import { RunError, runPlaywright } from './run.ts';
 /** Next door, nothing wrong, and still generous: what is slower than this counts as silent. */
 export const PATIENCE = { deadlines: { connect: 2000, firstEvent: 3000, silence: 3000, total: 10_000 }, expectMs: 3000 } as const;
 
+/** A platform that a test starts for itself: its start can have a fault too. */
+export const FAULTED_PLATFORM = 'platform/faults/serve.ts';
+
 export interface Setting {
   readonly folder: string;
   readonly base: string;
@@ -24,7 +27,7 @@ export class UnfaultedError extends Error {}
 /** Runs the chosen tests unfaulted and learns which parts of the platform each gets to. Unchanged ones are not run again. */
 export async function findReach(options: Options, { folder, base, target }: Setting): Promise<AssayTest[]> {
   rmSync(join(folder, 'tests.json'), { force: true });
-  await runPlaywright(options, { plan: { mode: 'reach', folder, base, title: 'reach', ...PATIENCE }, env: target, timeoutMs: 30_000 });
+  await runPlaywright(options, { plan: { mode: 'reach', folder, base, title: 'reach', ownPlatform: FAULTED_PLATFORM, ...PATIENCE }, env: target, timeoutMs: 30_000 });
   const chosen = readChosen(folder);
   if (chosen.length === 0) throw new UnfaultedError('No test was chosen.');
   const file = join(folder, 'reach.jsonl');

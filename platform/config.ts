@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
+import { isHardToGuess } from './entropy.ts';
 
 const whole = (min: number, max: number) =>
   z.string().refine((text) => /^\d{1,15}$/.test(text) && Number(text) >= min && Number(text) <= max, { error: `must be a whole number from ${min} to ${max}` }).transform(Number);
@@ -7,7 +8,11 @@ const YEAR = 365 * 24 * 3600;
 const seconds = whole(1, 10 * YEAR);
 const perMinute = whole(1, 1_000_000);
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-const secret = z.string().min(32, 'must have at least 32 characters');
+const SECRET_LENGTH = 32;
+const secret = z
+  .string()
+  .min(SECRET_LENGTH, `must have at least ${SECRET_LENGTH} characters`)
+  .refine((text) => text.length < SECRET_LENGTH || isHardToGuess(text), { error: `is too easy to guess: use ${SECRET_LENGTH} or more random characters` });
 
 const isOrigin = (text: string) => URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
 const origins = z
@@ -59,6 +64,9 @@ const schema = z.object({
     /** Comma-separated origins that may call from a browser, besides the platform's own. */
     PLATFORM_ALLOWED_ORIGINS: origins.default([]),
     PLATFORM_OAUTH: flag.default(true),
+    /** What the provider knows this platform by, in Google's form; made up and made anew where nobody's accounts depend on it. */
+    PLATFORM_OAUTH_CLIENT_ID: z.string().regex(/^\d{6,21}-[a-z0-9]{32}\.apps\.googleusercontent\.com$/, 'must look like 1234567890-<32 letters and digits>.apps.googleusercontent.com').optional(),
+    PLATFORM_OAUTH_CLIENT_SECRET: z.string().regex(/^GOCSPX-[\w-]{28}$/, 'must be GOCSPX- and 28 more characters').optional(),
     /** `before_upgrade` answers 401, 403 or 429; `after_accept` accepts, sends one error frame and closes with 1008. */
     PLATFORM_REFUSAL: z.enum(['before_upgrade', 'after_accept']).default('before_upgrade'),
     PLATFORM_HEARTBEAT_MS: whole(50, 3_600_000).default(30_000),
@@ -122,9 +130,24 @@ const RULES: readonly ((settings: Partial<Settings>) => string | false | undefin
   (s) => s.PLATFORM_TLS_CERT !== undefined && absent(s, 'PLATFORM_TLS_KEY') && 'PLATFORM_TLS_KEY: is needed with PLATFORM_TLS_CERT',
   (s) => s.PLATFORM_TLS_KEY !== undefined && absent(s, 'PLATFORM_TLS_CERT') && 'PLATFORM_TLS_CERT: is needed with PLATFORM_TLS_KEY',
   (s) => s.PLATFORM_TLS_REDIRECT_PORT !== undefined && absent(s, 'PLATFORM_TLS_CERT') && 'PLATFORM_TLS_CERT: is needed with PLATFORM_TLS_REDIRECT_PORT',
+  (s) => s.PLATFORM_OAUTH === true && deployed(s) && absent(s, 'PLATFORM_OAUTH_CLIENT_ID') && `PLATFORM_OAUTH_CLIENT_ID: is needed in ${s.PLATFORM_ENVIRONMENT} with PLATFORM_OAUTH`,
+  (s) => s.PLATFORM_OAUTH === true && (deployed(s) || s.PLATFORM_OAUTH_CLIENT_ID !== undefined) && absent(s, 'PLATFORM_OAUTH_CLIENT_SECRET') && 'PLATFORM_OAUTH_CLIENT_SECRET: is needed with PLATFORM_OAUTH_CLIENT_ID',
+  (s) => deployed(s) && s.PLATFORM_ALLOWED_ORIGINS?.some(isLocalOrPlain) && `PLATFORM_ALLOWED_ORIGINS: must be https and not of this machine in ${s.PLATFORM_ENVIRONMENT}`,
+  (s) => (s.PLATFORM_REFRESH_TTL_SECONDS ?? YEAR * 10) <= (s.PLATFORM_ACCESS_TTL_SECONDS ?? 0) && 'PLATFORM_REFRESH_TTL_SECONDS: must be longer than PLATFORM_ACCESS_TTL_SECONDS',
+  (s) => sameSecret(s),
   (s) => s.PLATFORM_ASSAY === false && s.PLATFORM_ASSAY_FAULT !== undefined && 'PLATFORM_ASSAY_FAULT: is for a platform started with PLATFORM_ASSAY',
 ];
 const deployed = (s: Partial<Settings>) => s.PLATFORM_ENVIRONMENT === 'staging' || s.PLATFORM_ENVIRONMENT === 'production';
+const isLocalOrPlain = (origin: string) => !origin.startsWith('https:') || /^(?:localhost|127\.|\[::1\])/.test(new URL(origin).host);
+
+/** Whoever learns one secret must not hold another with it. */
+function sameSecret(s: Partial<Settings>): string | undefined {
+  const secrets = SECRETS.flatMap((name) => (s[name] === undefined ? [] : [{ name, value: s[name] }]));
+  const again = secrets.find(({ value }, index) => secrets.findIndex((other) => other.value === value) < index);
+  return again && `${again.name}: must not be the same as another secret`;
+}
+const SECRETS = ['PLATFORM_JWT_SECRET', 'PLATFORM_E2E_BYPASS_KEY', 'PLATFORM_SERVICE_SECRET', 'PLATFORM_CONTROL_KEY', 'PLATFORM_BACKUP_SECRET'] as const;
+
 /** Not given; one that is given but wrong is missing from the settings and has been named already. */
 const absent = (s: Partial<Settings>, name: keyof Settings) => name in s && s[name] === undefined;
 
@@ -133,22 +156,42 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+/** One setting looked at by itself: what it is, or what is wrong with it, in words without any value. */
+export type Reading = { readonly value: unknown } | { readonly mistakes: readonly string[] };
+
+/** How settings are read and checked, step by step. */
+export interface SettingChecks {
+  /** Mistakes in names: a typing error must not silently leave a default in force. */
+  names(given: readonly string[]): string[];
+  /** An empty text is an absent one: that is how shells and CI systems unset. */
+  read(name: keyof Settings, text: string | undefined): Reading;
+  /** What does not hold between the settings that are right by themselves. */
+  between(settings: Partial<Settings>): string[];
+}
+
+/** The platform's own checks. */
+export const CHECKS: SettingChecks = {
+  names: (given) => given.filter((name) => name.startsWith('PLATFORM_') && !(name in schema.shape)).map((name) => `${name}: is not a setting of the platform`),
+  read(name, text) {
+    const result = schema.shape[name].safeParse(text || undefined);
+    return result.success ? { value: result.data } : { mistakes: result.error.issues.map(({ message }) => `${name}: ${message}`) };
+  },
+  between: (settings) => RULES.map((rule) => rule(settings)).filter((mistake) => typeof mistake === 'string'),
+};
+
 /**
- * Reads settings from environment-like pairs. Unknown `PLATFORM_*` names are mistakes too: a typing error must not
- * silently leave a default in force. `further` are mistakes found elsewhere (command line), told together with these.
+ * Reads settings from environment-like pairs. `further` are mistakes found elsewhere (command line), told together with these.
  * @throws ConfigError naming every mistake
  */
-export function readSettings(env: Readonly<Record<string, string | undefined>>, further: readonly string[] = []): Settings {
-  const unknown = Object.keys(env).filter((name) => name.startsWith('PLATFORM_') && !(name in schema.shape));
+export function readSettings(env: Readonly<Record<string, string | undefined>>, further: readonly string[] = [], checks: SettingChecks = CHECKS): Settings {
   const settings: Record<string, unknown> = {};
-  const mistakes = [...further, ...unknown.map((name) => `${name}: is not a setting of the platform`)];
+  const mistakes = [...further, ...checks.names(Object.keys(env))];
   for (const name of SETTING_NAMES) {
-    // An empty value is an absent one: that is how shells and CI systems unset.
-    const result = schema.shape[name].safeParse(env[name] || undefined);
-    if (result.success) settings[name] = result.data;
-    else mistakes.push(...result.error.issues.map((issue) => `${name}: ${issue.message}`));
+    const reading = checks.read(name, env[name]);
+    if ('value' in reading) settings[name] = reading.value;
+    else mistakes.push(...reading.mistakes);
   }
-  mistakes.push(...RULES.map((rule) => rule(settings)).filter((mistake) => typeof mistake === 'string'));
+  mistakes.push(...checks.between(settings));
   if (mistakes.length > 0) throw new ConfigError(`The platform cannot start, ${mistakes.length} setting(s) are wrong:\n  ${mistakes.join('\n  ')}`);
   // Every member was parsed by its own schema and none is missing.
   return settings as Settings;

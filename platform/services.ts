@@ -25,7 +25,10 @@ import { createJournal } from './realtime/journal.ts';
 import type { Journal, SocketRules, Wire } from './realtime/ports.ts';
 import { createSocketRules } from './realtime/socket-rules.ts';
 import { createEventStream } from './streaming/event-stream.ts';
-import type { EventStream } from './streaming/ports.ts';
+import type { EventStream, OpenStreams } from './streaming/ports.ts';
+import { createOpenStreams } from './streaming/open-streams.ts';
+import { createPartStream } from './streaming/part-stream.ts';
+import { createRecordStream } from './streaming/record-stream.ts';
 import { createIdempotency } from './threads/idempotency.ts';
 import { createMessages } from './threads/messages.ts';
 import type { Idempotency, Messages, Threads } from './threads/ports.ts';
@@ -83,6 +86,8 @@ import type { Outages } from './observability/outages.ts';
 import { createOutages } from './observability/outages.ts';
 import { createRequestLogs } from './observability/request-logs.ts';
 import { createTraces } from './observability/traces.ts';
+import type { StartUp } from './start-up.ts';
+import { createStartUp } from './start-up.ts';
 
 /**
  * Everything the platform is made of. Routes and sockets take their services from the request, and services call each
@@ -151,6 +156,10 @@ export interface Services {
   compliance: Compliance;
   documents: Documents;
   build: Build;
+  startUp: StartUp;
+  recordStream: EventStream;
+  partStream: EventStream;
+  openStreams: OpenStreams;
 }
 
 /** Replaces members of a set of services by others that may call the originals. */
@@ -222,6 +231,10 @@ export function composeServices(core: Core, decorate: Decorator = () => ({})): S
     compliance: createCompliance(core, services),
     documents: createDocuments(core, services),
     build: createBuild(core),
+    startUp: createStartUp(),
+    recordStream: createRecordStream(),
+    partStream: createPartStream(),
+    openStreams: createOpenStreams(core),
   } satisfies Services);
   return Object.assign(services, decorate({ ...services }));
 }

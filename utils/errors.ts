@@ -9,6 +9,7 @@ export const ERROR_CODES = {
   E_TARGET_GRANT: 'a test uses something that the target does not offer or grant, or that the test has not stated',
   E_TARGET_FOREIGN: 'a test is about to talk to an address that is not the target’s',
   E_PLATFORM_START: 'a private platform did not become ready, or ended by itself',
+  E_START_REFUSAL: 'a platform with a wrong setting started, or did not say what is wrong',
   E_AUTH: 'no token could be had for a persona',
   E_CONTRACT: 'an answer, frame or event does not have the agreed shape',
   E_HTTP_STATUS: 'a strict call was answered with another status',

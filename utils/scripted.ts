@@ -17,6 +17,8 @@ export interface Directives {
   readonly tools?: number;
   /** Answers with so many characters. */
   readonly long?: number;
+  /** Answers in pieces of exactly so many characters. */
+  readonly pieces?: number;
   /** Answers with emoji, combining marks, right-to-left text, surrogate pairs. */
   readonly unicode?: boolean;
   /** Answers with Markdown. */
@@ -29,7 +31,7 @@ export interface Directives {
 
 /** Writes directives in front of a prompt, in the form the scripted model reads. */
 export function withDirectives(prompt: string, directives: Directives): string {
-  const { slowMs, slowToolMs, flakyTool, down, fail, flaky, tools, long } = directives;
+  const { slowMs, slowToolMs, flakyTool, down, fail, flaky, tools, long, pieces } = directives;
   const flags = (['loop', 'unicode', 'markdown', 'echo', 'hang'] as const).filter((flag) => directives[flag]).map((flag) => `[${flag}]`);
   const marks = [
     ...(slowMs === undefined ? [] : [`[slow:${slowMs}]`]),
@@ -40,6 +42,7 @@ export function withDirectives(prompt: string, directives: Directives): string {
     ...(flaky === undefined ? [] : [`[flaky:${flaky}]`]),
     ...(tools === undefined ? [] : [`[tools:${tools}]`]),
     ...(long === undefined ? [] : [`[long:${long}]`]),
+    ...(pieces === undefined ? [] : [`[pieces:${pieces}]`]),
     ...flags,
   ];
   return [...marks, prompt].join(' ');

@@ -12,11 +12,12 @@ import { operations } from './operations.ts';
 import { page } from './page.ts';
 import { performance } from './performance.ts';
 import { persistence } from './persistence.ts';
+import { startUp } from './start-up.ts';
 import { streaming } from './streaming.ts';
 import type { TruthOfFamily } from './truth.ts';
 import { classesOf } from './truth.ts';
 
-const FAMILIES: Readonly<Record<Family, TruthOfFamily>> = { auth, handshake, events, streaming, isolation, persistence, api, limits, agents, page, performance, data, operations };
+const FAMILIES: Readonly<Record<Family, TruthOfFamily>> = { auth, handshake, events, streaming, isolation, persistence, api, limits, agents, page, performance, data, operations, 'start-up': startUp };
 
 /** True classes of every fault, by its id: one, or two that are equally true. */
 export const TRUE_CLASSES: ReadonlyMap<string, readonly FailureClass[]> = new Map(

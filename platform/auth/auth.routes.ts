@@ -6,7 +6,7 @@ import type { Core } from '../core.ts';
 import { audited, byOneself } from '../audit/audited.ts';
 import { headerOf } from '../http/context.ts';
 import { route } from '../http/route.ts';
-import { CLIENT_ID } from './oauth-client.ts';
+import { clientId } from './oauth-client.ts';
 import { registerOAuthRoutes } from './oauth.routes.ts';
 import { registerServiceRoutes } from './service.routes.ts';
 import { registerTestUserRoutes } from './test-user.routes.ts';
@@ -85,12 +85,13 @@ export function registerAuthRoutes(app: FastifyInstance, core: Core): void {
   registerTestUserRoutes(app, core);
 }
 
-function waysToSignIn({ settings: { PLATFORM_ENVIRONMENT: environment, PLATFORM_OAUTH: oauth } }: Core): z.infer<typeof authConfig> {
+function waysToSignIn(core: Core): z.infer<typeof authConfig> {
+  const { PLATFORM_ENVIRONMENT: environment, PLATFORM_OAUTH: oauth } = core.settings;
   const development = environment === 'test' || environment === 'development';
   return {
     development_mode: development,
     oauth_enabled: oauth,
-    google_client_id: oauth ? CLIENT_ID : null,
+    google_client_id: oauth ? clientId(core) : null,
     endpoints: {
       login: PATHS.login, logout: PATHS.logout, register: PATHS.register, refresh: PATHS.refresh, user: PATHS.me,
       ...(development ? { dev_login: PATHS.devLogin } : {}),

@@ -4,10 +4,10 @@ import { fetchFromOneself } from './own-fetch.ts';
 import { newSecret } from './secrets.ts';
 
 /** What the provider knows this platform by. */
-export const CLIENT_ID = 'touchstone';
+export const clientId = ({ settings }: Core): string => settings.PLATFORM_OAUTH_CLIENT_ID ?? 'touchstone';
 
-/** Made anew at each start: the provider lives in the same process. */
-export const clientSecret = (core: Core): string => core.state('auth.oauth.secret', newSecret);
+/** Made anew at each start where none is set: the provider lives in the same process. */
+export const clientSecret = (core: Core): string => core.settings.PLATFORM_OAUTH_CLIENT_SECRET ?? core.state('auth.oauth.secret', newSecret);
 
 /** Where the provider's documents and pages lie. */
 export const PROVIDER_PATH = '/oidc';
@@ -30,7 +30,7 @@ async function discover(core: Core): Promise<Configuration> {
   const { PLATFORM_TLS_CERT: certFile } = core.settings;
   // Without TLS the way of an ID token proves nothing, so its signature is checked.
   const execute = core.origin.startsWith('https:') ? [enableNonRepudiationChecks] : [allowInsecureRequests, enableNonRepudiationChecks];
-  return discovery(new URL(issuerOf(core)), CLIENT_ID, { id_token_signed_response_alg: 'ES256' }, ClientSecretBasic(secret), {
+  return discovery(new URL(issuerOf(core)), clientId(core), { id_token_signed_response_alg: 'ES256' }, ClientSecretBasic(secret), {
     execute, ...(certFile === undefined ? {} : { [customFetch]: fetchFromOneself(certFile) }),
   });
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Core } from '../core.ts';
-import { CLIENT_ID, PROVIDER_PATH } from './oauth-client.ts';
+import { clientId, PROVIDER_PATH } from './oauth-client.ts';
 import { errorPage, signInPage, STYLE, STYLE_PATH } from './provider.pages.ts';
 import { provider } from './provider.ts';
 
@@ -61,7 +61,7 @@ function registerPages(app: FastifyInstance, core: Core): void {
     }
     if (data.answer === 'refuse') return reply.redirect(await oidc.interactionResult(raw, reply.raw, { error: 'access_denied' }), 303);
     const accountId = data.email.toLowerCase();
-    const grant = new oidc.Grant({ accountId, clientId: CLIENT_ID });
+    const grant = new oidc.Grant({ accountId, clientId: clientId(core) });
     grant.addOIDCScope('openid email profile');
     const consent = { grantId: await grant.save() };
     return reply.redirect(await oidc.interactionResult(raw, reply.raw, { login: { accountId }, consent }), 303);

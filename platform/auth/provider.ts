@@ -2,7 +2,7 @@ import { PATHS } from '#contracts/paths';
 import { exportJWK, generateKeyPair } from 'jose';
 import type { Configuration, Provider } from 'oidc-provider';
 import type { Core } from '../core.ts';
-import { CLIENT_ID, clientSecret, issuerOf, PROVIDER_PATH } from './oauth-client.ts';
+import { clientId, clientSecret, issuerOf, PROVIDER_PATH } from './oauth-client.ts';
 import { errorPage } from './provider.pages.ts';
 import { newSecret } from './secrets.ts';
 
@@ -33,7 +33,7 @@ function configure(core: Core, signingKey: object): Configuration {
   return {
     clients: [
       {
-        client_id: CLIENT_ID,
+        client_id: clientId(core),
         client_secret: clientSecret(core),
         redirect_uris: [`${core.origin}${PATHS.oauthCallback}`],
         response_types: ['code'],

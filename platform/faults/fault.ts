@@ -2,6 +2,7 @@ import type { Decorator, Services } from '../services.ts';
 
 export const FAMILIES = [
   'auth', 'handshake', 'events', 'streaming', 'isolation', 'persistence', 'api', 'limits', 'agents', 'page', 'performance', 'data', 'operations',
+  'start-up',
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 

@@ -12,6 +12,7 @@ import { OPERATIONS_FAULTS } from './operations/index.ts';
 import { PERSISTENCE_FAULTS } from './persistence/index.ts';
 import { STREAMING_FAULTS } from './streaming/index.ts';
 import { PERFORMANCE_FAULTS } from './performance/index.ts';
+import { START_UP_FAULTS } from './start-up/index.ts';
 
 /** Every fault, by family. */
 export const FAULTS: readonly Fault[] = [
@@ -20,6 +21,7 @@ export const FAULTS: readonly Fault[] = [
   ...PERFORMANCE_FAULTS,
   ...DATA_FAULTS,
   ...OPERATIONS_FAULTS,
+  ...START_UP_FAULTS,
 ];
 
 /** By id; undefined for one that does not exist. */

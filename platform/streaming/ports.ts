@@ -1,4 +1,5 @@
 import type { AgentEvent, EventsMissed, StreamEnd } from '#contracts/event.schema';
+import type { OpenStream } from '#contracts/stream.schema';
 
 /** A stream as it is sent: its headers, then text; each method but `headers` returns the exact bytes to write, blank line included. */
 export interface EventStream {
@@ -10,4 +11,13 @@ export interface EventStream {
   missed(missed: EventsMissed): string;
   end(end: StreamEnd): string;
   keepAlive(): string;
+}
+
+/** Who reads which stream now. */
+export interface OpenStreams {
+  /** Bytes that may be made ahead of a reader. */
+  aheadBytes(): number;
+  /** A stream that began; what it returns is called when it is over. `look` tells how it stands. */
+  watch(userId: string, look: () => OpenStream): () => void;
+  list(userId: string): readonly OpenStream[];
 }

@@ -1,5 +1,6 @@
 import { chatStreamInput, streamInput } from '#contracts/agent.schema';
 import { PATHS } from '#contracts/paths';
+import { openStreamList } from '#contracts/stream.schema';
 import type { FastifyInstance } from 'fastify';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
@@ -10,10 +11,11 @@ import { route } from '../http/route.ts';
 import { Failure } from '../problem.ts';
 import type { RunStreamPlan } from './run-stream.ts';
 import { streamRun } from './run-stream.ts';
+import { representationOf } from './representations.ts';
 
 type Context = RouteContext<Readonly<Record<string, string>>, unknown, unknown>;
 
-const answers = { 200: z.string().describe('text/event-stream: blocks of `id`, `event`, `data`; the last is `stream_end`') };
+const answers = { 200: z.string().describe('text/event-stream: blocks of `id`, `event`, `data`; the last is `stream_end`. Also application/x-ndjson and multipart/mixed, by Accept.') };
 
 interface StreamRequest {
   readonly agent: string;
@@ -25,9 +27,10 @@ interface StreamRequest {
 
 /** Answers as Server-Sent Events: two ways to start a run, one to come back to it. */
 export function registerStreamRoutes(app: FastifyInstance, core: Core): void {
-  const send = (context: Context, plan: Omit<RunStreamPlan, 'userId'>): Readable => {
-    void context.reply.headers({ ...context.services.eventStream.headers(), 'x-run-id': plan.run.id, 'x-thread-id': plan.run.thread_id });
-    return streamRun(core, context, context.reply.raw, { userId: context.principal.userId, ...plan });
+  const send = (context: Context, plan: Omit<RunStreamPlan, 'userId' | 'representation'>): Readable => {
+    const representation = representationOf(headerOf(context.request, 'accept'));
+    void context.reply.headers({ ...context.services[representation].headers(), 'x-run-id': plan.run.id, 'x-thread-id': plan.run.thread_id });
+    return streamRun(core, context, context.reply.raw, { userId: context.principal.userId, representation, ...plan });
   };
   const start = (context: Context, { agent, prompt, threadId, background, runContext }: StreamRequest): Readable => {
     const { services, principal, traceId, requestId } = context;
@@ -60,6 +63,10 @@ export function registerStreamRoutes(app: FastifyInstance, core: Core): void {
       const run = services.runs.get(principal.userId, params.id ?? '');
       return send(context, { run, afterSeq: lastEventId(context), cancelWhenLeft: false });
     },
+  });
+  route(app, {
+    method: 'GET', path: PATHS.streams, summary: 'One’s own streams that are being read, and how far each reader is', auth: 'user', answers: { 200: openStreamList },
+    handler: ({ services, principal }) => ({ streams: services.openStreams.list(principal.userId) }),
   });
 }
 

@@ -8,7 +8,7 @@ import type { TestPlatform } from './support.ts';
 import { startTestPlatform } from './support.ts';
 
 const SERVICE_SECRET = 'a-service-secret-of-the-platform-tests-only';
-const DEPLOYED = { PLATFORM_CONTROL_KEY: undefined, PLATFORM_E2E_BYPASS_KEY: undefined };
+const DEPLOYED = { PLATFORM_CONTROL_KEY: undefined, PLATFORM_E2E_BYPASS_KEY: undefined, PLATFORM_OAUTH: 'false' };
 
 /** One platform for one question; gone when the test is. */
 async function startOnce(overrides: Readonly<Record<string, string | undefined>>): Promise<TestPlatform & AsyncDisposable> {
@@ -59,7 +59,7 @@ test.describe('doors for tests and services', () => {
   });
 
   test('staging has no developer sign-in', async () => {
-    await using staging = await startOnce({ PLATFORM_ENVIRONMENT: 'staging' });
+    await using staging = await startOnce({ PLATFORM_ENVIRONMENT: 'staging', PLATFORM_OAUTH: 'false' });
     expect((await staging.call(PATHS.devLogin, { method: 'POST' })).status).toBe(403);
   });
 

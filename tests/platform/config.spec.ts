@@ -3,7 +3,8 @@ import { expect, test } from '@playwright/test';
 import { readSettings } from '../../platform/config.ts';
 import { readFlags } from '../../platform/flags.ts';
 
-const KEY = 'k'.repeat(32);
+/** Random looking, and another one for each name. */
+const keyOf = (name: string) => `${name}-r4nd0mLy-ch0sen-Byte5-0f-th1s-spec`;
 
 /** Settings from an environment and a command line, as the command makes them. */
 const read = (env: Record<string, string>, ...argv: string[]) => {
@@ -28,7 +29,7 @@ test.describe('settings', () => {
   test('every mistake is named at once, those between settings included', async () => {
     const lines = await refused(
       {
-        PLATFORM_PORT: '70000', PLATFORM_PROT: '1', PLATFORM_ENVIRONMENT: 'production', PLATFORM_E2E_BYPASS_KEY: KEY, PLATFORM_CONTROL_KEY: KEY, PLATFORM_MODEL: 'openai',
+        PLATFORM_PORT: '70000', PLATFORM_PROT: '1', PLATFORM_ENVIRONMENT: 'production', PLATFORM_E2E_BYPASS_KEY: keyOf('bypass'), PLATFORM_CONTROL_KEY: keyOf('control'), PLATFORM_MODEL: 'openai',
         PLATFORM_OAUTH: 'yes', PLATFORM_HEARTBEAT_MS: '49',
       },
       '--prot', '80', '--log',
@@ -52,7 +53,7 @@ test.describe('settings', () => {
   });
 
   test('a flag wins over the environment and stays text', () => {
-    const digits = '01234567890123456789012345678901';
+    const digits = '31415926535897932384626433832795';
     const settings = read({ PLATFORM_PORT: '1' }, '--port', '2', '--control-key', digits);
     expect([settings.PLATFORM_PORT, settings.PLATFORM_CONTROL_KEY]).toEqual([2, digits]);
   });
@@ -70,6 +71,13 @@ test.describe('settings', () => {
     expect(read({ ...env, PLATFORM_JWT_PRIVATE_KEY: good.replaceAll('\n', '\\n') }).PLATFORM_JWT_PRIVATE_KEY).toBe(good);
     expect(await refused(env)).toEqual(['PLATFORM_JWT_PRIVATE_KEY: is needed with RS256']);
     expect(await refused({ ...env, PLATFORM_JWT_PRIVATE_KEY: pem(1024) })).toEqual(['PLATFORM_JWT_PRIVATE_KEY: must be an RSA private key of at least 2048 bits, PKCS#8 PEM']);
+  });
+
+  test('a secret that is guessed easily is none', async () => {
+    const weak = ['k'.repeat(48), 'abcd'.repeat(10), 'passwordpasswordpasswordpassword', '0123456789abcdef0123456789abcdef', '1111111111111111111111111111111111112'];
+    expect(await Promise.all(weak.map((PLATFORM_JWT_SECRET) => refused({ PLATFORM_JWT_SECRET })))).toEqual(weak.map(() => ['PLATFORM_JWT_SECRET: is too easy to guess: use 32 or more random characters']));
+    const good = ['5f4dcc3b5aa765d61d8327deb882cf99', 'kX9vQ2mB7nR4tY8wZ1pL6sD3fG5hJ0cA', keyOf('any')];
+    expect(good.map((PLATFORM_JWT_SECRET) => read({ PLATFORM_JWT_SECRET }).PLATFORM_JWT_SECRET)).toEqual(good);
   });
 
   test('a number is a whole one within its bounds', async () => {

@@ -49,7 +49,7 @@ async function someRun(plan: Partial<RunStreamPlan> = {}) {
     reads, response,
     say: (count: number, runId = run.id) => Array.from({ length: count }, () => append(runId)),
     end: () => finish({ run: { ...run, status: 'completed' }, status: 'success', response: '', result: {}, executionTimeMs: 1 }),
-    open: () => streamRun(platform.core, scope, response, { userId: user.id, run, afterSeq: 0, cancelWhenLeft: false, ...plan }),
+    open: () => streamRun(platform.core, scope, response, { userId: user.id, run, afterSeq: 0, cancelWhenLeft: false, representation: 'eventStream', ...plan }),
   };
 }
 const textOf = async (stream: AsyncIterable<unknown>) => {

@@ -71,7 +71,7 @@ test.describe('streaming', () => {
     expect(events).toEqual(me.stored(response));
     expect(blocks.slice(0, -1).map(({ id, event }) => `${id} ${event}`)).toEqual(events.map(({ seq, type }) => `${seq} ${type}`));
     const { run_id, thread_id } = { run_id: response.headers.get('x-run-id'), thread_id: response.headers.get('x-thread-id') };
-    expect(last).toEqual({ event: 'stream_end', data: { status: 'completed', run_id, thread_id } });
+    expect(last).toEqual({ event: 'stream_end', data: { status: 'completed', run_id, thread_id, answer_sha256: expect.stringMatching(/^[0-9a-f]{64}$/) } });
     expect(me.runOf(response)).toMatchObject({ status: 'completed', answer_id: expect.stringMatching(/^msg_/) });
   });
 

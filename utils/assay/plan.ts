@@ -16,7 +16,7 @@ const assayPlan = z.object({
   pairs: z.record(z.string(), z.array(z.object({ fault: z.string(), signature: z.string() }))).default({}),
   /** Shorter than usual: silence is what many faults look like, and each costs its whole wait. */
   deadlines: z.object({ connect: z.number(), firstEvent: z.number(), silence: z.number(), total: z.number() }),
-  /** What stands in for a platform that a test starts for itself; without, it is the real one. */
+  /** What is run for a platform that a test starts for itself; without, it is the platform’s own command. */
   ownPlatform: z.string().optional(),
   /** For assertions that wait. */
   expectMs: z.number(),

@@ -1,7 +1,9 @@
 import type { AgentEvent, EventsMissed, StreamEnd } from '#contracts/event.schema';
 import type { Journey } from '../journey/journey.types.ts';
 import type { ApiResponse } from './http.types.ts';
+import type { ByteStream } from './byte-stream.ts';
 import type { JourneyOptions } from './socket.types.ts';
+import type { Representation } from './unpack.ts';
 
 export interface StreamOptions {
   /** Left out: the platform makes a thread. */
@@ -47,6 +49,10 @@ export interface Streams {
   chat(prompt: string, options: StreamOptions & { readonly threadId: string }): Promise<RunStream>;
   /** `GET /api/runs/{id}/stream`: a run from its beginning, or after the event id in `lastEventId`. */
   run(runId: string, lastEventId?: string | number): Promise<RunStream>;
+  /** As `agent` and `run`, taken as bytes in one of the representations: for specs about framing, and readers that are slow or go away in the middle. */
+  agentBytes(prompt: string, options?: Omit<StreamOptions, 'context'> & { readonly as?: Representation }): Promise<ByteStream>;
+  /** `after`: the id of the last event one has. */
+  runBytes(runId: string, options?: { readonly as?: Representation; readonly after?: string | number }): Promise<ByteStream>;
   /** The same requests with any body, for refusals: the answer as it came. An accepted stream is aborted and its text left out. */
   agentRaw(body: unknown, headers?: Readonly<Record<string, string | null>>): Promise<ApiResponse>;
   chatRaw(body: unknown, headers?: Readonly<Record<string, string | null>>): Promise<ApiResponse>;

@@ -5,7 +5,10 @@ import { callerOf } from '../caller.ts';
 import type { Http, SentRequest } from './http.ts';
 import { answerOf, partyOf, refusalIn } from './http.ts';
 import type { ApiResponse, RawRequest } from './http.types.ts';
+import { ByteStream } from './byte-stream.ts';
 import { LiveStream } from './stream.client.ts';
+import { MEDIA } from './stream-framing.ts';
+import type { Representation } from './unpack.ts';
 import type { RunStream, Streams } from './stream.types.ts';
 
 /** Server-Sent Events as one party. */
@@ -18,6 +21,9 @@ export function createStreams(http: Http): Streams {
     },
     chat: (prompt, { threadId, background }) => openStream(http, { method: 'POST', path: PATHS.chatStream, json: { content: prompt, thread_id: threadId, background } }, callerOf()),
     run: (id, lastEventId) => openStream(http, { method: 'GET', path: at(PATHS.runStream, { id }), headers: { 'last-event-id': lastEventId?.toString() ?? null } }, callerOf()),
+    agentBytes: (prompt, { as = 'events', threadId, agent, background } = {}) =>
+      openBytes(http, { method: 'POST', path: PATHS.agentStream, json: { message: prompt, agent_type: agent, thread_id: threadId, background } }, as, callerOf()),
+    runBytes: (id, { as = 'events', after } = {}) => openBytes(http, { method: 'GET', path: at(PATHS.runStream, { id }), headers: { 'last-event-id': after?.toString() ?? null } }, as, callerOf()),
     agentRaw: (json, headers = {}) => openRaw(http, { method: 'POST', path: PATHS.agentStream, json, headers }),
     chatRaw: (json, headers = {}) => openRaw(http, { method: 'POST', path: PATHS.chatStream, json, headers }),
     runRaw: (id, headers = {}) => openRaw(http, { method: 'GET', path: at(PATHS.runStream, { id }), headers }),
@@ -39,6 +45,17 @@ async function openStream(http: Http, raw: RawRequest, opener: string): Promise<
     happened: `status ${response.status}, ${response.headers.get('content-type') ?? 'no content type'}\nbody: ${excerpt(text) || '(empty)'}`,
     where: request.where,
   });
+}
+
+async function openBytes(http: Http, raw: RawRequest, as: Representation, opener: string): Promise<ByteStream> {
+  const { abort, response, request } = await dial(http, { ...raw, headers: { ...raw.headers, accept: MEDIA[as] } });
+  if (response.status === 200) {
+    note(http, request, response);
+    return new ByteStream({ http, response, request, abort, opener, as });
+  }
+  const text = await response.text();
+  note(http, request, response, text);
+  throw new TouchstoneError('E_HTTP_STATUS', { expected: `status 200 and ${MEDIA[as]}`, happened: `status ${response.status}\nbody: ${excerpt(text) || '(empty)'}`, where: request.where });
 }
 
 async function openRaw(http: Http, raw: RawRequest): Promise<ApiResponse> {

@@ -61,8 +61,8 @@ export const agentEvent = z.discriminatedUnion('type', [
 ]);
 export type AgentEvent = z.infer<typeof agentEvent>;
 
-/** The last block of a stream: `event: stream_end`. */
-export const streamEnd = z.strictObject({ status: z.enum(['completed', 'failed', 'cancelled']), run_id: id, thread_id: id });
+/** The last block of a stream: `event: stream_end`. `answer_sha256`: of the stored answer in UTF-8, in hex, where a run completed with one. */
+export const streamEnd = z.strictObject({ status: z.enum(['completed', 'failed', 'cancelled']), run_id: id, thread_id: id, answer_sha256: z.string().regex(/^[0-9a-f]{64}$/).optional() });
 export type StreamEnd = z.infer<typeof streamEnd>;
 
 /** `events_missed` of a socket or a stream: events from `after_seq + 1` to `first_kept_seq - 1` of the thread are no longer kept. */

@@ -11,7 +11,7 @@ export const PATHS = {
 
   threads: '/api/threads', thread: '/api/threads/:id', threadMessages: '/api/threads/:id/messages', threadRuns: '/api/threads/:id/runs',
   autoRename: '/api/threads/:id/auto-rename', chatMessages: '/api/chat/messages', chatMessage: '/api/chat/messages/:id', run: '/api/runs/:id',
-  runStream: '/api/runs/:id/stream',
+  runStream: '/api/runs/:id/stream', streams: '/api/streams',
 
   agents: '/api/agents', agent: '/api/agents/:name', agentConfig: '/api/agents/:name/config', execute: '/api/agents/execute',
   executeTriage: '/api/agents/triage', executeData: '/api/agents/data', executeOptimization: '/api/agents/optimization',

@@ -4,9 +4,10 @@ import { toBeProblem } from './to-be-problem.ts';
 import { toBeRefused } from './to-be-refused.ts';
 import { toCloseWith } from './to-close-with.ts';
 import { toKeepBudget, toServeItsRate } from './to-keep-budget.ts';
+import { toRefuseToStart } from './to-refuse-to-start.ts';
 import { toReachQuality } from './to-reach-quality.ts';
 
 /** What `expect` of '#fixtures' knows besides Playwright’s own matchers. */
 export const matchers = {
-  toAnswer, toBeAsyncApi, toBeDocumentedIn, toBeOpenApi, toBeProblem, toBeRefused, toCloseWith, toFollowContract, toHaveAgents, toHaveToolCalls, toKeepBudget, toReachQuality, toServeItsRate, toSpreadItsText,
+  toAnswer, toBeAsyncApi, toBeDocumentedIn, toBeOpenApi, toBeProblem, toBeRefused, toCloseWith, toFollowContract, toHaveAgents, toHaveToolCalls, toKeepBudget, toReachQuality, toRefuseToStart, toServeItsRate, toSpreadItsText,
 };

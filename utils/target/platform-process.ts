@@ -24,6 +24,16 @@ const READY = /platform ready at (https?:\S+)(?: \((http:\S+) redirects there\))
 const READY_WITHIN_MS = 60_000;
 const ENDS_WITHIN_MS = 10_000;
 
+/** What became of a start. */
+export interface StartAttempt {
+  /** Whether it said that it is ready; it goes on then. */
+  readonly ready: boolean;
+  /** What the process ended with; null while it runs, or when a signal ended it. */
+  readonly exitCode: number | null;
+  /** All that it printed. */
+  readonly output: string;
+}
+
 /** An embedded platform in a child process, with a database of its own that outlives restarts. */
 export class PlatformProcess {
   readonly #folder = mkdtempSync(join(tmpdir(), 'touchstone-own-'));
@@ -57,6 +67,25 @@ export class PlatformProcess {
   async start(): Promise<number> {
     if (this.running) throw this.#failure('a platform that is not running', 'it runs already');
     const startedAt = performance.now();
+    const child = this.#spawn();
+    const why = await this.#ready(child);
+    if (why !== undefined) throw this.#failure('“platform ready at …”', why);
+    this.waitedMs = child.pid === undefined ? 0 : waitedByProcess(child.pid);
+    this.#settings['PLATFORM_PORT'] = new URL(this.url).port;
+    return performance.now() - startedAt;
+  }
+
+  /** Starts it and tells what became of that, whatever it is. */
+  async attempt(): Promise<StartAttempt> {
+    const child = this.#spawn();
+    const closed = new Promise<void>((done) => child.once('close', () => done()));
+    const ready = (await this.#ready(child)) === undefined;
+    // Last words come after the end of the process as often as before.
+    if (!ready) await closed;
+    return { ready, exitCode: child.exitCode, output: this.#output };
+  }
+
+  #spawn(): ChildProcess {
     this.#output = '';
     // Nothing of this run's environment but what a process needs: the platform refuses settings it does not know.
     const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], ...this.#settings };
@@ -65,13 +94,7 @@ export class PlatformProcess {
     const killWithUs = () => child.kill('SIGKILL');
     process.once('exit', killWithUs);
     child.once('exit', () => process.off('exit', killWithUs));
-    const { url, redirectUrl = '', why } = await this.#ready(child);
-    if (!url) throw this.#failure('“platform ready at …”', why);
-    this.waitedMs = child.pid === undefined ? 0 : waitedByProcess(child.pid);
-    this.url = url;
-    this.redirectUrl = redirectUrl;
-    this.#settings['PLATFORM_PORT'] = new URL(this.url).port;
-    return performance.now() - startedAt;
+    return child;
   }
 
   async end(signal: StopSignal): Promise<ProcessEnd> {
@@ -99,11 +122,12 @@ export class PlatformProcess {
     }
   }
 
-  #ready(child: ChildProcess): Promise<{ url?: string | undefined; redirectUrl?: string | undefined; why: string }> {
+  /** Waits for its address; why there is none, or undefined. */
+  #ready(child: ChildProcess): Promise<string | undefined> {
     return new Promise((answer) => {
-      const settle = (why: string, url?: string, redirectUrl?: string) => {
+      const settle = (why?: string) => {
         clearTimeout(timer);
-        answer({ url, redirectUrl, why });
+        answer(why);
       };
       const timer = setTimeout(() => {
         child.kill('SIGKILL');
@@ -112,8 +136,11 @@ export class PlatformProcess {
       child.once('exit', (code, signal) => settle(`the process ended with ${signal ?? code}`));
       const collect = (chunk: Buffer) => {
         this.#output += chunk.toString();
-        const [, url, redirectUrl] = READY.exec(this.#output) ?? [];
-        if (url) settle('', url, redirectUrl);
+        const [, url, redirectUrl = ''] = READY.exec(this.#output) ?? [];
+        if (!url) return;
+        this.url = url;
+        this.redirectUrl = redirectUrl;
+        settle();
       };
       child.stdout?.on('data', collect);
       child.stderr?.on('data', collect);

@@ -5,7 +5,7 @@ export interface Directive {
   readonly number: number;
 }
 
-const BRACKETS = /\[([a-z]+(?::[a-z]+)?)(?::(\d{1,6}))?\] ?/g;
+const BRACKETS = /\[([a-z]+(?::[a-z]+)?)(?::(\d{1,7}))?\] ?/g;
 
 /** Directives of a prompt, and the prompt without them. What no behaviour knows stays text. */
 export function readDirectives(prompt: string, behaviours: readonly Behaviour[]): { directives: Directive[]; text: string } {

@@ -10,6 +10,7 @@ import { long } from './behaviours/long.ts';
 import { loop } from './behaviours/loop.ts';
 import { markdown } from './behaviours/markdown.ts';
 import { flakyTool, slowTool } from './behaviours/self-test.ts';
+import { pieces } from './behaviours/pieces.ts';
 import { slow } from './behaviours/slow.ts';
 import { tools } from './behaviours/tools.ts';
 import { unicode } from './behaviours/unicode.ts';
@@ -18,7 +19,7 @@ import type { Behaviour, ScriptedTurn } from './turn.ts';
 import { promptOf, readTurn } from './turn.ts';
 
 /** From the outermost to the innermost: those that stop or delay a turn before those that write it. */
-const BEHAVIOURS: readonly Behaviour[] = [hang, fail, ...downs, flaky, loop, slow, failingTool, slowTool, flakyTool, tools, echo, unicode, markdown, long];
+const BEHAVIOURS: readonly Behaviour[] = [hang, fail, ...downs, flaky, loop, slow, pieces, failingTool, slowTool, flakyTool, tools, echo, unicode, markdown, long];
 
 /**
  * A model without chance: it knows what a real one would, the request, and answers from the tool results it finds there.

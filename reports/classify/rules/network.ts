@@ -66,6 +66,10 @@ export const network: Area = [
     says: told, next: 'platform-log.txt: did the request arrive, and what does it wait for?',
   },
   {
+    // A setting that is taken although it is wrong, or is not named: what was agreed of settings does not hold.
+    id: 'start-not-refused', class: 'contract-drift', strength: 'points', when: raised('E_START_REFUSAL'), says: told, next: 'the rules in platform/config.ts, and the output in the message',
+  },
+  {
     id: 'private-platform-not-ready', class: 'slow', strength: 'points',
     when: ({ first }) => first.raised === 'E_PLATFORM_START' && /within \d+ ms/.test(first.message),
     says: told, next: 'the output of the platform in the message',
