@@ -8,6 +8,8 @@ export const isolation: TruthOfFamily = {
     'newest-data-of-anybody', 'live-run-watched',
   ],
   either: {
+    // A wrong name; were it a real one, it would be another’s.
+    'profile-of-somebody-else': ['wrong-content', 'cross-user-leak'],
     // It tells that a foreign thing exists, by another status than agreed.
     'foreign-thread-told-apart': ['cross-user-leak', 'contract-drift'],
   },

@@ -12,10 +12,12 @@ export const operations: TruthOfFamily = {
     'whole-address-kept',
     'outage-never-ends', 'outage-of-another-dependency', 'recovery-time-summed-up',
     'discovery-tells-inner-address',
+    'ready-without-its-model', 'health-of-an-older-build', 'check-times-made-up',
   ],
   'contract-drift': [
     'docs-page-out-of-date', 'document-misses-a-route', 'document-not-valid', 'document-of-another-build', 'event-not-documented',
     'second-port-open',
+    'cause-told-to-everybody',
   ],
   'cross-user-leak': ['log-of-another-user-readable', 'trace-of-another-user-readable'],
   'quality': ['one-tool-call-in-five-fails'],

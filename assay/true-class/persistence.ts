@@ -6,6 +6,7 @@ export const persistence: TruthOfFamily = {
     'letters-decomposed', 'long-message-truncated', 'message-doubled', 'message-metadata-dropped', 'question-lost', 'quotes-doubled',
     'thread-metadata-dropped', 'thread-title-lost', 'title-is-sql',
     'keys-soon-forgotten',
+    'last-lines-lost-in-a-crash',
   ],
   'wrong-content': [
     'audit-without-request', 'audited-twice', 'cancelled-run-completed', 'failed-sign-in-not-audited', 'history-of-the-thread-before',

@@ -49,11 +49,11 @@ test.describe('connectivity', () => {
     const { connected, probes: [, , well] } = await probeConnectivity(user, target);
     const { probes: [, way, failed] } = await probeConnectivity(user, target, { agent: 'nobody' });
 
+    expect(journey).toFollowContract();
     expect([connected, well.ok, way.ok, failed.ok]).toEqual([true, true, true, false]);
     expect(well.told).toMatch(/^agent_started of run_\w+, completed$/);
     expect(failed).toMatchObject({ layer: 'application', told: expect.stringContaining('NOT_FOUND') });
     expect(run.ack).toMatchObject({ message_id: 'request-025', status: 'accepted', run_id: started.run_id });
-    expect(journey).toFollowContract();
   });
 
   test('RE-026 the report of a network says what works and what does not, and calls it connected only when all of it does', needs('drop-connections', 'second-user'), async ({ network, probeConnectivity }) => {

@@ -82,6 +82,22 @@ test.describe('start-up', () => {
     expect((await api.operations.ready()).status).toBe('ready');
   });
 
+  test('RE-011 a platform that cannot have its port or its database ends with 1 and says what to do; a setting that does not exist is named', needs('restart'), async ({ openPlatform, tryOpenPlatform }) => {
+    const first = await openPlatform();
+    const { api } = await first.createUser();
+    const [misspelt, taken, used] = await Promise.all([
+      tryOpenPlatform({ PLATFORM_PROT: '80' }),
+      tryOpenPlatform({ PLATFORM_PORT: new URL(first.target.apiUrl).port }),
+      tryOpenPlatform({ PLATFORM_DATABASE: first.database }),
+    ]);
+
+    expect(misspelt).toRefuseToStart({ PLATFORM_PROT: 'is not a setting of the platform' });
+    expect([taken, used].map(({ ready, exitCode }) => [ready, exitCode])).toEqual([[false, 1], [false, 1]]);
+    expect(taken.output).toMatch(/^The platform cannot start: the port is taken \(.*\)\. Stop the other process, or use --port 0 for any free port\.\n$/);
+    expect(used.output).toMatch(/^The platform cannot start\. The database .* cannot be used: another platform uses it\..*\n$/);
+    expect(await api.threads.list(), 'what the first one has to say').toEqual([]);
+  });
+
   test('RE-012 each health address says in its own words the same service, the same build, and times that pass', async ({ anonymousApi, api }) => {
     const { operations } = anonymousApi;
     const before = await operations.ready();

@@ -29,6 +29,8 @@ import { wrongPasswordAccepted } from './wrong-password-accepted.fault.ts';
 import { wrongPasswordCrashes } from './wrong-password-crashes.fault.ts';
 import { wrongSignatureAccepted } from './wrong-signature-accepted.fault.ts';
 import { sessionsInMemoryOnly } from './sessions-in-memory-only.fault.ts';
+import { configNamesADeadAddress } from './config-names-a-dead-address.fault.ts';
+import { originThatEndsAlikeAllowed } from './origin-that-ends-alike-allowed.fault.ts';
 
 /** Who may come in, and for how long. */
 export const AUTH_FAULTS: readonly Fault[] = [
@@ -39,4 +41,6 @@ export const AUTH_FAULTS: readonly Fault[] = [
   squatterKeepsAccount, squatterStaysSignedIn, unsignedTokenAccepted, wrongPasswordAccepted, wrongPasswordCrashes,
   wrongSignatureAccepted,
   sessionsInMemoryOnly,
+  configNamesADeadAddress,
+  originThatEndsAlikeAllowed,
 ];

@@ -16,6 +16,7 @@ import { refusedWriteDone } from './refused-write-done.fault.ts';
 import { threadsOfEverybodyListed } from './threads-of-everybody-listed.fault.ts';
 import { newestDataOfAnybody } from './newest-data-of-anybody.fault.ts';
 import { liveRunWatched } from './live-run-watched.fault.ts';
+import { profileOfSomebodyElse } from './profile-of-somebody-else.fault.ts';
 
 /** What one user sees or does of another. */
 export const ISOLATION_FAULTS: readonly Fault[] = [
@@ -23,4 +24,5 @@ export const ISOLATION_FAULTS: readonly Fault[] = [
   foreignRunReadable, foreignRunTreeReadable, foreignRunsListed, foreignThreadErased, foreignThreadReadable, foreignThreadRenamed,
   foreignThreadToldApart, healthOfAnotherUser, refusedWriteDone, threadsOfEverybodyListed,
   newestDataOfAnybody, liveRunWatched,
+  profileOfSomebodyElse,
 ];

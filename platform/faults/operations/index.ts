@@ -52,6 +52,10 @@ import { outageOfAnotherDependency } from './outage-of-another-dependency.fault.
 import { recoveryTimeSummedUp } from './recovery-time-summed-up.fault.ts';
 import { discoveryTellsInnerAddress } from './discovery-tells-inner-address.fault.ts';
 import { secondPortOpen } from './second-port-open.fault.ts';
+import { readyWithoutItsModel } from './ready-without-its-model.fault.ts';
+import { healthOfAnOlderBuild } from './health-of-an-older-build.fault.ts';
+import { checkTimesMadeUp } from './check-times-made-up.fault.ts';
+import { causeToldToEverybody } from './cause-told-to-everybody.fault.ts';
 
 /** What operators, developers and those who must answer for the platform are told. */
 export const OPERATIONS_FAULTS: readonly Fault[] = [
@@ -67,4 +71,6 @@ export const OPERATIONS_FAULTS: readonly Fault[] = [
   outageNeverEnds, outageOfAnotherDependency, recoveryTimeSummedUp,
   discoveryTellsInnerAddress,
   secondPortOpen,
+  readyWithoutItsModel, healthOfAnOlderBuild, checkTimesMadeUp,
+  causeToldToEverybody,
 ];

@@ -27,6 +27,7 @@ import { threadMetadataDropped } from './thread-metadata-dropped.fault.ts';
 import { threadTitleLost } from './thread-title-lost.fault.ts';
 import { titleIsSql } from './title-is-sql.fault.ts';
 import { keysSoonForgotten } from './keys-soon-forgotten.fault.ts';
+import { lastLinesLostInACrash } from './last-lines-lost-in-a-crash.fault.ts';
 
 /** What is kept, and how it is given back. */
 export const PERSISTENCE_FAULTS: readonly Fault[] = [
@@ -35,4 +36,5 @@ export const PERSISTENCE_FAULTS: readonly Fault[] = [
   longMessageTruncated, messageCountWrong, messageDoubled, messageMetadataDropped, newThreadUnlisted, newestFirst, questionLost,
   quotesDoubled, runNeverEnds, runStartLost, searchIsSql, seqStandsStill, threadMetadataDropped, threadTitleLost, titleIsSql,
   keysSoonForgotten,
+  lastLinesLostInACrash,
 ];
