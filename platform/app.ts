@@ -82,11 +82,13 @@ export async function startPlatform(settings: Settings): Promise<Platform> {
   const closeSockets = attachSocketServer(app.server, core, select);
   recoverRuns(core, services);
 
-  const { PLATFORM_HOST: host, PLATFORM_PORT: wanted, PLATFORM_TLS_REDIRECT_PORT: redirectPort } = settings;
+  const { PLATFORM_HOST: host, PLATFORM_PORT: wanted, PLATFORM_TLS_REDIRECT_PORT: redirectPort, PLATFORM_PUBLIC_URL: publicUrl } = settings;
+  let listensAt = '';
   const redirects = await (async () => {
     await app.listen({ host, port: wanted });
     const { port } = app.server.address() as AddressInfo;
-    core.origin = originOf(host, port, tls ? 'https' : 'http');
+    listensAt = originOf(host, port, tls ? 'https' : 'http');
+    core.origin = publicUrl ?? listensAt;
     return redirectPort === undefined ? undefined : startRedirects(core, select, redirectPort);
   })().catch(async (error: unknown) => {
     await app.close();
@@ -106,5 +108,5 @@ export async function startPlatform(settings: Settings): Promise<Platform> {
     await app.close();
     core.db.close();
   };
-  return { origin: core.origin, ...(redirects ? { redirectOrigin: redirects.origin } : {}), core, close: () => (closing ??= close()), exitCode: () => services.lifecycle.exitCode() };
+  return { origin: listensAt, ...(redirects ? { redirectOrigin: redirects.origin } : {}), core, close: () => (closing ??= close()), exitCode: () => services.lifecycle.exitCode() };
 }

@@ -43,6 +43,8 @@ function isRsaKey(pem: string): boolean {
 const schema = z.object({
     PLATFORM_HOST: z.string().min(1).default('127.0.0.1'),
     PLATFORM_PORT: whole(0, 65_535).default(0),
+    /** Origin under which people reach it, where something stands in front; by default the one it listens on. */
+    PLATFORM_PUBLIC_URL: z.string().refine(isOrigin, { error: 'must be an origin like https://app.example.com' }).optional(),
     PLATFORM_ENVIRONMENT: z.enum(['test', 'development', 'staging', 'production']).default('development'),
     /** File of the SQLite database; `:memory:` forgets everything at the end. */
     PLATFORM_DATABASE: z.string().min(1).default('.touchstone/platform.db'),

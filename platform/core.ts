@@ -27,7 +27,7 @@ export interface Core {
   /** HS256 signing secret in force. */
   readonly jwtSecret: Uint8Array;
   readonly startedAt: number;
-  /** The platform's own origin, known once it listens. */
+  /** The platform's own origin as people know it, known once it listens. */
   origin: string;
   /** True from the first signal to stop: nothing new is accepted. */
   stopping: boolean;

@@ -83,6 +83,8 @@ import { createDependencies } from './observability/dependencies.ts';
 import { createDiagnosis } from './observability/diagnosis.ts';
 import { createErrorReports } from './observability/error-reports.ts';
 import type { Alerts, Dashboards, Dependencies, Diagnosis, ErrorReports, RequestLogs, Traces } from './observability/ports.ts';
+import type { Outages } from './observability/outages.ts';
+import { createOutages } from './observability/outages.ts';
 import { createRequestLogs } from './observability/request-logs.ts';
 import { createTraces } from './observability/traces.ts';
 import type { StartUp } from './start-up.ts';
@@ -152,6 +154,7 @@ export interface Services {
   dashboards: Dashboards;
   dependencies: Dependencies;
   diagnosis: Diagnosis;
+  outages: Outages;
   flags: Flags;
   digests: Digests;
   experiments: Experiments;
@@ -230,6 +233,7 @@ export function composeServices(core: Core, decorate: Decorator = () => ({})): S
     dashboards: createDashboards(core, services),
     dependencies: createDependencies(core, services),
     diagnosis: createDiagnosis(core, services),
+    outages: createOutages(core, services),
     flags: createFlags(core, services),
     digests: createDigests(core, services),
     experiments: createExperiments(core, services),

@@ -28,6 +28,8 @@ export const agents: TruthOfFamily = {
     'priced-for-all-services', 'rule-not-applied', 'savings-doubled-in-report', 'second-source-same-provider', 'small-talk-analysed',
     'stage-skipped-told-as-passed', 'step-of-another-run', 'supplier-left-out', 'supplier-of-nowhere', 'triage-category-mixed-up',
     'triage-entities-lost', 'urgency-overlooked', 'violations-counted-as-told', 'wrong-record-blamed',
+    'pieces-mixed-up', 'context-one-exchange-deep',
+    'degraded-told-as-whole',
   ],
   'data-loss': ['answer-not-stored', 'answer-stored-twice', 'answer-truncated'],
   'contract-drift': [

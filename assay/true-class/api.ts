@@ -13,10 +13,12 @@ export const api: TruthOfFamily = {
     'get-always-allowed',
     'case-of-paths-forgiven',
     'software-told',
+    'location-leads-past-the-proxy', 'link-by-forwarded-host',
   ],
   'wrong-content': [
     'agent-missing', 'agent-with-two-ids', 'agent-without-capabilities', 'agents-miscounted', 'config-without-tools',
     'execution-without-response', 'offset-off-by-one', 'one-run-id-for-all', 'queued-told-as-running', 'time-in-nanoseconds',
     'tools-miscounted', 'total-counts-the-page',
+    'page-names-its-own-host',
   ],
 };

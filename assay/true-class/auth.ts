@@ -16,6 +16,10 @@ export const auth: TruthOfFamily = {
     'redirect-not-the-registered-one',
     'name-not-asked-for',
   ],
+    'sessions-in-memory-only',
+  ],
+  'permission': ['admin-refused', 'anonymous-accepted', 'right-password-refused', 'role-ignored', 'wrong-password-accepted'],
+  'contract-drift': ['bad-state-crashes', 'malformed-token-crashes', 'refusal-at-provider-crashes', 'wrong-password-crashes', 'config-names-a-dead-address'],
   'cross-user-leak': ['developer-is-somebody-else', 'provider-signs-in-somebody-else'],
   'rate-limit': ['lock-never-ends', 'lock-opened-by-password', 'locked-at-first-mistake', 'lockout-shared', 'never-locked'],
   'data-loss': ['name-lost-at-registration'],
@@ -32,6 +36,7 @@ export const auth: TruthOfFamily = {
     'wrong-signature-accepted',
     'key-in-header-trusted',
   ],
+  'origin': ['origin-that-ends-alike-allowed'],
   either: {
     // The squatter may go on, and what they go on with is another’s.
     'squatter-keeps-account': ['permission', 'cross-user-leak'],

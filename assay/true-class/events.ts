@@ -19,6 +19,10 @@ export const events: TruthOfFamily = {
   ],
   'stall': ['no-ack', 'tools-told-at-their-end'],
   'missing-terminal': ['no-agent-cancelled', 'no-agent-error', 'no-terminal'],
+    'crowd-loses-events', 'second-tab-deaf',
+  ],
+  'stall': ['no-ack'],
+  'missing-terminal': ['no-agent-cancelled', 'no-agent-error', 'no-terminal', 'interruption-untold'],
   'contract-drift': ['step-not-numbered'],
   either: {
     // It comes too late; on the wire that is out of order.

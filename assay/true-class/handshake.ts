@@ -20,6 +20,7 @@ export const handshake: TruthOfFamily = {
   'expired': ['expiry-untold', 'expiry-told-wrongly', 'notice-too-late', 'socket-has-its-own-verifier'],
   'accepted-then-closed': ['given-up-unasked'],
   'rate-limit': ['one-place-more', 'one-place-less'],
+  'refused-at-upgrade': ['one-in-ten-refused'],
   either: {
     // A wrong name in a greeting; were it a real one, it would be another’s.
     'greeting-for-somebody-else': ['wrong-content', 'cross-user-leak'],

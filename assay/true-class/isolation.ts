@@ -16,8 +16,11 @@ export const isolation: TruthOfFamily = {
     'agent-status-shared',
     'foreign-triage-readable',
     'foreign-dataset-told-apart',
+    'newest-data-of-anybody', 'live-run-watched',
   ],
   either: {
+    // A wrong name; were it a real one, it would be another’s.
+    'profile-of-somebody-else': ['wrong-content', 'cross-user-leak'],
     // It tells that a foreign thing exists, by another status than agreed.
     'foreign-thread-told-apart': ['cross-user-leak', 'contract-drift'],
     'context-remembered': ['cross-user-leak', 'wrong-content'],

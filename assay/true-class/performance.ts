@@ -17,6 +17,8 @@ export const performance: TruthOfFamily = {
     'cancelled-runs-not-counted',
     'workers-without-limit',
     'waiting-left-out-of-times', 'progress-lags', 'health-never-forgets', 'quality-falls-under-load', 'told-times-differ', 'times-ten-times-too-long',
+    'closed-sockets-still-counted',
+    'backoff-without-chance', 'half-open-lets-everybody-in',
   ],
   'cross-user-leak': ['cache-serves-anybody'],
   'quality': ['one-in-twenty-refused'],

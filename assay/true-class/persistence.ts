@@ -8,6 +8,8 @@ export const persistence: TruthOfFamily = {
     'record-since-start',
     'talk-forgotten-at-restart', 'uploads-in-memory-only', 'health-since-start',
     'refused-sockets-not-audited', 'refusal-without-reason', 'refusal-without-its-user',
+    'keys-soon-forgotten',
+    'last-lines-lost-in-a-crash',
   ],
   'wrong-content': [
     'audit-without-request', 'audited-twice', 'cancelled-run-completed', 'failed-sign-in-not-audited', 'history-of-the-thread-before',

@@ -15,6 +15,7 @@ export const startUp: TruthOfFamily = {
     'short-secrets-taken',
     'value-told',
     'weak-secrets-taken',
+    'place-instead-of-advice',
   ],
   'origin': ['second-origin-lost'],
   // A platform that holds something else than it was told.

@@ -24,7 +24,9 @@ export function registerOAuthRoutes(app: FastifyInstance, core: Core): void {
     async handler({ services, request, reply }) {
       assertConfigured();
       // The provider sends people back to one address; under another name of this host their cookie would not be there.
-      if (request.host !== new URL(core.origin).host) return reply.redirect(`${core.origin}${PATHS.login}?provider=google`);
+      // A proxy in front may know this host by another name than people do, and says which one they used.
+      const asked = headerOf(request, 'x-forwarded-host') ?? request.host;
+      if (asked !== new URL(core.origin).host) return reply.redirect(`${core.origin}${PATHS.login}?provider=google`);
       const { location, stateCookie } = await services.oauth.begin();
       return reply.header('set-cookie', cookie(stateCookie, ATTEMPT_SECONDS)).redirect(location);
     },

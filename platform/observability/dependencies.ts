@@ -4,4 +4,10 @@ import type { Services } from '../services.ts';
 import type { Dependencies } from './ports.ts';
 
 /** What the platform cannot work without. */
-export const createDependencies = (core: Core, services: Services): Dependencies => ({ check: () => checkDependencies(core, services) });
+export const createDependencies = (core: Core, services: Services): Dependencies => ({
+  async check() {
+    const found = await checkDependencies(core, services);
+    services.outages.note(found.checks);
+    return found;
+  },
+});

@@ -7,6 +7,7 @@ import { registerMetricRoutes } from '../metrics/metric.routes.ts';
 import { registerComplianceRoutes } from '../compliance/compliance.routes.ts';
 import { registerDocumentRoutes } from '../documents/document.routes.ts';
 import { registerFeatureRoutes } from '../features/feature.routes.ts';
+import { registerOutageRoutes } from '../observability/outage.routes.ts';
 import { registerObservabilityRoutes } from '../observability/observability.routes.ts';
 
 /** What operators and other programs ask a platform about itself. */
@@ -17,6 +18,7 @@ export function registerOperationRoutes(app: FastifyInstance, core: Core): void 
   registerMetricRoutes(app, core);
 
   registerObservabilityRoutes(app);
+  registerOutageRoutes(app);
   registerFeatureRoutes(app);
   registerComplianceRoutes(app);
   registerDocumentRoutes(app);

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { alertRuleInput, Dashboard } from '#contracts/observability.schema';
 import { alertList, alertRule, dashboard, diagnostics, errorGroups, requestLog, trace } from '#contracts/observability.schema';
+import { outageList } from '#contracts/outage.schema';
 import { at, PATHS } from '#contracts/paths';
 import { endpoint } from './endpoint.ts';
 
@@ -17,5 +18,7 @@ export const observabilityEndpoints = {
   alertRule: endpoint(200, alertRule, (id: string) => ({ method: 'GET', path: at(PATHS.alertRule, { id }) })),
   /** Alerts that a rule has fired. */
   alerts: endpoint(200, alertList, (ruleId: string) => ({ method: 'GET', path: PATHS.alerts, query: { rule_id: ruleId } })),
+  /** When dependencies were down. */
+  outages: endpoint(200, outageList, () => ({ method: 'GET', path: PATHS.outages })),
   diagnostics: endpoint(200, diagnostics, () => ({ method: 'GET', path: PATHS.diagnostics })),
 };

@@ -46,6 +46,7 @@ export const PATHS = {
   logs: '/api/logs', trace: '/api/traces/:trace_id', errorReports: '/api/errors', dashboard: '/api/dashboard/:series',
   alerts: '/api/alerts', alertRules: '/api/alerts/rules', alertRule: '/api/alerts/rules/:id',
   flags: '/api/flags', flag: '/api/flags/:key', flagUser: '/api/flags/:key/users/:user_id', threadDigest: '/api/threads/:id/digest',
+  outages: '/api/diagnostics/outages',
   experiment: '/api/experiments/:key', experimentVariant: '/api/experiments/:key/variant', experimentAssignments: '/api/experiments/:key/assignments',
   analyticsEvents: '/api/analytics/events', complianceReports: '/api/compliance/reports', complianceReport: '/api/compliance/reports/:id',
   documents: '/api/corpus/documents', document: '/api/corpus/documents/:id', corpusSearch: '/api/corpus/search',

@@ -50,6 +50,15 @@ export class PlatformProcess {
     this.#settings = { ...embeddedSettings(join(this.#folder, 'platform.db')), ...settings };
   }
 
+  /** File of its database. */
+  get database(): string {
+    return this.#settings['PLATFORM_DATABASE'] ?? '';
+  }
+
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
   get running(): boolean {
     return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
   }

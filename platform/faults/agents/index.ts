@@ -146,6 +146,9 @@ import { triageEntitiesLost } from './triage-entities-lost.fault.ts';
 import { urgencyOverlooked } from './urgency-overlooked.fault.ts';
 import { violationsCountedAsTold } from './violations-counted-as-told.fault.ts';
 import { wrongRecordBlamed } from './wrong-record-blamed.fault.ts';
+import { piecesMixedUp } from './pieces-mixed-up.fault.ts';
+import { contextOneExchangeDeep } from './context-one-exchange-deep.fault.ts';
+import { degradedToldAsWhole } from './degraded-told-as-whole.fault.ts';
 
 /** What goes wrong with agents, their runs, tools and model. */
 export const AGENT_FAULTS: readonly Fault[] = [
@@ -175,4 +178,6 @@ export const AGENT_FAULTS: readonly Fault[] = [
   durationInSeconds, medianIsMean, partialDataSuffice, policyIgnored, pricedForAllServices, ruleNotApplied, savingsDoubledInReport,
   secondSourceSameProvider, smallTalkAnalysed, stageSkippedToldAsPassed, stepOfAnotherRun, supplierLeftOut, supplierOfNowhere, triageCategoryMixedUp,
   triageEntitiesLost, urgencyOverlooked, violationsCountedAsTold, wrongRecordBlamed,
+  piecesMixedUp, contextOneExchangeDeep,
+  degradedToldAsWhole,
 ];

@@ -43,6 +43,9 @@ import { anyMediaTypeTaken } from './any-media-type-taken.fault.ts';
 import { getAlwaysAllowed } from './get-always-allowed.fault.ts';
 import { caseOfPathsForgiven } from './case-of-paths-forgiven.fault.ts';
 import { softwareTold } from './software-told.fault.ts';
+import { locationLeadsPastTheProxy } from './location-leads-past-the-proxy.fault.ts';
+import { linkByForwardedHost } from './link-by-forwarded-host.fault.ts';
+import { pageNamesItsOwnHost } from './page-names-its-own-host.fault.ts';
 
 /** The contract of the HTTP interface. */
 export const API_FAULTS: readonly Fault[] = [
@@ -53,4 +56,6 @@ export const API_FAULTS: readonly Fault[] = [
   requestIdOfAnother, runWithoutError, sessionInCookie, stackInDetail, strictTransportTooShort, threadWithoutMetadata,
   timeInNanoseconds, toolsMiscounted, totalCountsThePage, unknownIs500, wrongFieldsNotTold,
   forwardedHostBelieved, unreadableBodyIs500, anyMediaTypeTaken, getAlwaysAllowed, caseOfPathsForgiven, softwareTold,
+  locationLeadsPastTheProxy, linkByForwardedHost,
+  pageNamesItsOwnHost,
 ];

@@ -45,6 +45,9 @@ import { redirectNotTheRegisteredOne } from './redirect-not-the-registered-one.f
 import { nameNotAskedFor } from './name-not-asked-for.fault.ts';
 import { newAccountAtEachSignIn } from './new-account-at-each-sign-in.fault.ts';
 import { answerOfAnotherAttemptTaken } from './answer-of-another-attempt-taken.fault.ts';
+import { sessionsInMemoryOnly } from './sessions-in-memory-only.fault.ts';
+import { configNamesADeadAddress } from './config-names-a-dead-address.fault.ts';
+import { originThatEndsAlikeAllowed } from './origin-that-ends-alike-allowed.fault.ts';
 
 /** Who may come in, and for how long. */
 export const AUTH_FAULTS: readonly Fault[] = [
@@ -57,4 +60,7 @@ export const AUTH_FAULTS: readonly Fault[] = [
   issuerNotChecked, audienceNotChecked, tokenTypeNotChecked, startNotChecked, userNotLookedUp, anyAlgorithmAccepted,
   reasonsAllAlike, tokenInLog, refreshSharedInParallel, reuseForgiven, beginningOfRefreshTokenSuffices,
   keyInHeaderTrusted, stateReused, redirectNotTheRegisteredOne, nameNotAskedFor, newAccountAtEachSignIn, answerOfAnotherAttemptTaken,
+  sessionsInMemoryOnly,
+  configNamesADeadAddress,
+  originThatEndsAlikeAllowed,
 ];

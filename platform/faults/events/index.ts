@@ -46,6 +46,9 @@ import { sentAgainRunsAgain } from './sent-again-runs-again.fault.ts';
 import { laterSocketsMissThinking } from './later-sockets-miss-thinking.fault.ts';
 import { replayInOtherWords } from './replay-in-other-words.fault.ts';
 import { oldTitleTold } from './old-title-told.fault.ts';
+import { crowdLosesEvents } from './crowd-loses-events.fault.ts';
+import { secondTabDeaf } from './second-tab-deaf.fault.ts';
+import { interruptionUntold } from './interruption-untold.fault.ts';
 
 /** What goes wrong with events on their way from agents to sockets. */
 export const EVENT_FAULTS: readonly Fault[] = [
@@ -60,4 +63,6 @@ export const EVENT_FAULTS: readonly Fault[] = [
   agentUnderItsAlias,
   toolsToldAtTheirEnd, sentAgainRunsAgain, laterSocketsMissThinking, replayInOtherWords,
   oldTitleTold,
+  crowdLosesEvents, secondTabDeaf,
+  interruptionUntold,
 ];

@@ -40,6 +40,7 @@ import { socketsCountedForEver } from './sockets-counted-for-ever.fault.ts';
 import { errorFrameMissing } from './error-frame-missing.fault.ts';
 import { errorFrameWithoutFields } from './error-frame-without-fields.fault.ts';
 import { badJsonIsInternal } from './bad-json-is-internal.fault.ts';
+import { oneInTenRefused } from './one-in-ten-refused.fault.ts';
 
 /** How a socket opens, answers and ends. */
 export const HANDSHAKE_FAULTS: readonly Fault[] = [
@@ -51,4 +52,5 @@ export const HANDSHAKE_FAULTS: readonly Fault[] = [
   foreignTokenExtends, givenUpUnasked, deadPeerGivenLonger, neverGivenUp, onePlaceMore, onePlaceLess, headerTokenOverruled,
   cookieOpens, headerNamesTheUser, socketHasItsOwnVerifier, socketsCountedForEver, errorFrameMissing,
   errorFrameWithoutFields, badJsonIsInternal,
+  oneInTenRefused,
 ];

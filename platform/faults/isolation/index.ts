@@ -31,6 +31,9 @@ import { newestUploadOfAnybody } from './newest-upload-of-anybody.fault.ts';
 import { agentStatusShared } from './agent-status-shared.fault.ts';
 import { foreignTriageReadable } from './foreign-triage-readable.fault.ts';
 import { foreignDatasetToldApart } from './foreign-dataset-told-apart.fault.ts';
+import { newestDataOfAnybody } from './newest-data-of-anybody.fault.ts';
+import { liveRunWatched } from './live-run-watched.fault.ts';
+import { profileOfSomebodyElse } from './profile-of-somebody-else.fault.ts';
 
 /** What one user sees or does of another. */
 export const ISOLATION_FAULTS: readonly Fault[] = [
@@ -45,4 +48,6 @@ export const ISOLATION_FAULTS: readonly Fault[] = [
   agentStatusShared,
   foreignTriageReadable,
   foreignDatasetToldApart,
+  newestDataOfAnybody, liveRunWatched,
+  profileOfSomebodyElse,
 ];

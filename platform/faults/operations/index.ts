@@ -50,6 +50,15 @@ import { wholeAddressKept } from './whole-address-kept.fault.ts';
 import { readyForAnotherEnvironment } from './ready-for-another-environment.fault.ts';
 import { refusalsRaiseNoAlert } from './refusals-raise-no-alert.fault.ts';
 import { patternIsAMereCount } from './pattern-is-a-mere-count.fault.ts';
+import { outageNeverEnds } from './outage-never-ends.fault.ts';
+import { outageOfAnotherDependency } from './outage-of-another-dependency.fault.ts';
+import { recoveryTimeSummedUp } from './recovery-time-summed-up.fault.ts';
+import { discoveryTellsInnerAddress } from './discovery-tells-inner-address.fault.ts';
+import { secondPortOpen } from './second-port-open.fault.ts';
+import { readyWithoutItsModel } from './ready-without-its-model.fault.ts';
+import { healthOfAnOlderBuild } from './health-of-an-older-build.fault.ts';
+import { checkTimesMadeUp } from './check-times-made-up.fault.ts';
+import { causeToldToEverybody } from './cause-told-to-everybody.fault.ts';
 
 /** What operators, developers and those who must answer for the platform are told. */
 export const OPERATIONS_FAULTS: readonly Fault[] = [
@@ -64,4 +73,9 @@ export const OPERATIONS_FAULTS: readonly Fault[] = [
   wholeAddressKept,
   readyForAnotherEnvironment,
   refusalsRaiseNoAlert, patternIsAMereCount,
+  outageNeverEnds, outageOfAnotherDependency, recoveryTimeSummedUp,
+  discoveryTellsInnerAddress,
+  secondPortOpen,
+  readyWithoutItsModel, healthOfAnOlderBuild, checkTimesMadeUp,
+  causeToldToEverybody,
 ];

@@ -44,6 +44,9 @@ import { timesTenTimesTooLong } from './times-ten-times-too-long.fault.ts';
 import { refusalsEverSlower } from './refusals-ever-slower.fault.ts';
 import { refreshesSlow } from './refreshes-slow.fault.ts';
 import { haltingAnswers } from './halting-answers.fault.ts';
+import { closedSocketsStillCounted } from './closed-sockets-still-counted.fault.ts';
+import { backoffWithoutChance } from './backoff-without-chance.fault.ts';
+import { halfOpenLetsEverybodyIn } from './half-open-lets-everybody-in.fault.ts';
 
 /** What goes wrong with speed, resources, start and end, and with what the platform counts about itself. */
 export const PERFORMANCE_FAULTS: readonly Fault[] = [
@@ -59,4 +62,6 @@ export const PERFORMANCE_FAULTS: readonly Fault[] = [
   refusalsEverSlower,
   refreshesSlow,
   haltingAnswers,
+  closedSocketsStillCounted,
+  backoffWithoutChance, halfOpenLetsEverybodyIn,
 ];

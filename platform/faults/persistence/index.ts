@@ -36,6 +36,8 @@ import { refusalWithoutItsUser } from './refusal-without-its-user.fault.ts';
 import { refusalAuditedTwice } from './refusal-audited-twice.fault.ts';
 import { hashLeavesOutTheReason } from './hash-leaves-out-the-reason.fault.ts';
 import { chainWithoutLinks } from './chain-without-links.fault.ts';
+import { keysSoonForgotten } from './keys-soon-forgotten.fault.ts';
+import { lastLinesLostInACrash } from './last-lines-lost-in-a-crash.fault.ts';
 
 /** What is kept, and how it is given back. */
 export const PERSISTENCE_FAULTS: readonly Fault[] = [
@@ -47,4 +49,6 @@ export const PERSISTENCE_FAULTS: readonly Fault[] = [
   talkForgottenAtRestart, uploadsInMemoryOnly, healthSinceStart,
   refusedSocketsNotAudited, refusalWithoutReason, refusalWithoutItsUser, refusalAuditedTwice, hashLeavesOutTheReason,
   chainWithoutLinks,
+  keysSoonForgotten,
+  lastLinesLostInACrash,
 ];

@@ -13,9 +13,11 @@ import { shortSecretsTaken } from './short-secrets-taken.fault.ts';
 import { stagingIsDevelopment } from './staging-is-development.fault.ts';
 import { valueTold } from './value-told.fault.ts';
 import { weakSecretsTaken } from './weak-secrets-taken.fault.ts';
+import { placeInsteadOfAdvice } from './place-instead-of-advice.fault.ts';
 
 /** What goes wrong before there is a platform: with its settings, and with a start that is refused. */
 export const START_UP_FAULTS: readonly Fault[] = [
   choicesNotChecked, clientIdInAnyForm, endsWith0, firstMistakeOnly, halfAPairTaken, localOriginsInStaging, neededNotMissed, secondOriginLost,
   secretShared, sessionsShorterThanTokens, shortSecretsTaken, stagingIsDevelopment, valueTold, weakSecretsTaken,
+  placeInsteadOfAdvice,
 ];
