@@ -2,19 +2,16 @@ import type { TruthOfFamily } from './truth.ts';
 
 export const persistence: TruthOfFamily = {
   'data-loss': [
-    'answer-lost', 'answer-truncated', 'delete-does-nothing', 'emoji-mangled', 'idempotency-ignored', 'ids-change-on-reading',
-    'letters-decomposed', 'long-message-truncated', 'message-doubled', 'message-metadata-dropped', 'question-lost', 'quotes-doubled',
-    'thread-metadata-dropped', 'thread-title-lost', 'title-is-sql',
-    'record-since-start',
-    'talk-forgotten-at-restart', 'uploads-in-memory-only', 'health-since-start',
-    'refused-sockets-not-audited', 'refusal-without-reason', 'refusal-without-its-user',
-    'keys-soon-forgotten',
-    'last-lines-lost-in-a-crash',
+    'answer-lost', 'answer-truncated', 'delete-does-nothing', 'emoji-mangled', 'health-since-start', 'idempotency-ignored',
+    'ids-change-on-reading', 'keys-soon-forgotten', 'last-lines-lost-in-a-crash', 'letters-decomposed', 'long-message-truncated',
+    'message-doubled', 'message-metadata-dropped', 'question-lost', 'quotes-doubled', 'record-since-start', 'refusal-without-its-user',
+    'refusal-without-reason', 'refused-sockets-not-audited', 'talk-forgotten-at-restart', 'thread-metadata-dropped', 'thread-title-lost',
+    'title-is-sql', 'uploads-in-memory-only',
   ],
   'wrong-content': [
-    'audit-without-request', 'audited-twice', 'cancelled-run-completed', 'failed-sign-in-not-audited', 'history-of-the-thread-before',
-    'message-count-wrong', 'new-thread-unlisted', 'newest-first', 'run-never-ends', 'run-start-lost', 'seq-stands-still',
-    'refusal-audited-twice', 'hash-leaves-out-the-reason', 'chain-without-links',
+    'audit-without-request', 'audited-twice', 'cancelled-run-completed', 'chain-without-links', 'failed-sign-in-not-audited',
+    'hash-leaves-out-the-reason', 'history-of-the-thread-before', 'message-count-wrong', 'new-thread-unlisted', 'newest-first',
+    'refusal-audited-twice', 'run-never-ends', 'run-start-lost', 'seq-stands-still',
   ],
   'contract-drift': ['search-is-sql'],
 };
