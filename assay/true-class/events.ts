@@ -3,7 +3,7 @@ import type { TruthOfFamily } from './truth.ts';
 export const events: TruthOfFamily = {
   'wrong-content': [
     'ack-says-duplicate', 'empty-tool-result', 'hand-off-failed',
-    'type-ignored', 'run-ignored', 'time-ignored', 'result-of-an-agent-missing', 'failed-tool-looks-good',
+    'result-of-an-agent-missing', 'failed-tool-looks-good',
   ],
   'event-order': [
     'after-the-terminal', 'delta-of-another-run', 'doubled-delta', 'hand-off-lost', 'lost-last-delta', 'no-agent-completed',
@@ -18,9 +18,12 @@ export const events: TruthOfFamily = {
   either: {
     // It comes too late; on the wire that is out of order.
     'tool-told-when-done': ['slow', 'event-order'],
+    // Events that were not asked for, in a record that can be asked for.
+    'run-ignored': ['event-order', 'wrong-content'],
+    'time-ignored': ['event-order', 'wrong-content'],
+    'type-ignored': ['event-order', 'wrong-content'],
     // A record that can be asked for: an event is missing there.
     'thread-news-not-kept': ['event-order', 'wrong-content'],
-    // A record that can be asked for: an event is missing there.
     'record-lacks-the-last': ['event-order', 'wrong-content'],
     // An acknowledgement that belongs to nothing; its one sign is that nothing follows.
     'ack-of-another-run': ['contract-drift', 'stall'],
