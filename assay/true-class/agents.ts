@@ -34,10 +34,13 @@ export const agents: TruthOfFamily = {
   ],
   'permission': ['config-for-all', 'plan-not-checked'],
   'event-order': ['barrier-opens-early', 'cut-off-tool-untold', 'steps-do-not-wait'],
+  'event-order': ['cut-off-tool-untold', 'steps-do-not-wait'],
   'quality': ['one-in-ten-fails'],
   'slow': ['one-in-ten-is-slow'],
   'stall': ['queued-never-starts'],
   either: {
+    // Too early: seen in the record of who had come.
+    'barrier-opens-early': ['event-order', 'wrong-content'],
     // An end that comes, too late.
     'deadline-late': ['slow', 'stall'],
     // It takes longer than it must, without a budget that says so.

@@ -5,6 +5,8 @@ export const events: TruthOfFamily = {
     'ack-says-duplicate', 'agent-under-its-alias', 'empty-tool-result', 'failed-tool-looks-good', 'hand-off-failed',
     'later-sockets-miss-thinking', 'old-title-told', 'replay-in-other-words', 'result-of-an-agent-missing', 'run-ignored',
     'sent-again-runs-again', 'time-ignored', 'type-ignored',
+    'ack-says-duplicate', 'empty-tool-result', 'hand-off-failed',
+    'result-of-an-agent-missing', 'failed-tool-looks-good',
   ],
   'event-order': [
     'after-the-terminal', 'crowd-loses-events', 'delta-of-another-run', 'doubled-delta', 'hand-off-lost', 'lost-last-delta',
@@ -16,6 +18,15 @@ export const events: TruthOfFamily = {
   'missing-terminal': ['interruption-untold', 'no-agent-cancelled', 'no-agent-error', 'no-terminal'],
   'contract-drift': ['step-not-numbered'],
   either: {
+    // It comes too late; on the wire that is out of order.
+    'tool-told-when-done': ['slow', 'event-order'],
+    // Events that were not asked for, in a record that can be asked for.
+    'run-ignored': ['event-order', 'wrong-content'],
+    'time-ignored': ['event-order', 'wrong-content'],
+    'type-ignored': ['event-order', 'wrong-content'],
+    // A record that can be asked for: an event is missing there.
+    'thread-news-not-kept': ['event-order', 'wrong-content'],
+    'record-lacks-the-last': ['event-order', 'wrong-content'],
     // An acknowledgement that belongs to nothing; its one sign is that nothing follows.
     'ack-of-another-run': ['contract-drift', 'stall'],
     // An event is missing, in a record that can be asked for.

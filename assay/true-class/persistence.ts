@@ -7,6 +7,9 @@ export const persistence: TruthOfFamily = {
     'message-doubled', 'message-metadata-dropped', 'question-lost', 'quotes-doubled', 'record-since-start', 'refusal-without-its-user',
     'refusal-without-reason', 'refused-sockets-not-audited', 'talk-forgotten-at-restart', 'thread-metadata-dropped', 'thread-title-lost',
     'title-is-sql', 'uploads-in-memory-only',
+    'answer-lost', 'answer-truncated', 'delete-does-nothing', 'emoji-mangled', 'idempotency-ignored', 'ids-change-on-reading',
+    'letters-decomposed', 'long-message-truncated', 'message-doubled', 'message-metadata-dropped', 'question-lost', 'quotes-doubled',
+    'thread-metadata-dropped', 'thread-title-lost', 'title-is-sql',
   ],
   'wrong-content': [
     'audit-without-request', 'audited-twice', 'cancelled-run-completed', 'chain-without-links', 'failed-sign-in-not-audited',
@@ -14,4 +17,8 @@ export const persistence: TruthOfFamily = {
     'refusal-audited-twice', 'run-never-ends', 'run-start-lost', 'seq-stands-still',
   ],
   'contract-drift': ['search-is-sql'],
+  either: {
+    // Lost at a restart; what is lost are events.
+    'record-since-start': ['data-loss', 'event-order'],
+  },
 };

@@ -62,6 +62,7 @@ test.describe('real execution', () => {
     await Promise.all(users.map(({ socket }) => socket.close()));
 
     expect(journeys.map(({ outcome, answer }) => [outcome, answer])).toEqual(words.map((word) => ['completed', `My word is ${word}.`]));
+    expect(heard.map((events) => [...new Set(events.map(({ thread_id: id }) => id))])).toEqual(journeys.map(({ threadId }) => [threadId]));
     expect(heard.map((events) => [...new Set(events.flatMap(({ run_id: id }) => id ?? []))])).toEqual(journeys.map(({ runId }) => [runId]));
     expect(heard.map((events) => words.filter((word) => JSON.stringify(events).includes(word)))).toEqual(words.map((word) => [word]));
     expect(stored.map(({ messages }) => messages.at(-1)?.content)).toEqual(words.map((word) => `My word is ${word}.`));

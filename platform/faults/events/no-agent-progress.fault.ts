@@ -5,6 +5,6 @@ export const noAgentProgress: Fault = {
   id: 'events/no-agent-progress',
   sentence: 'A socket is never told how far a run has come: `agent_progress` is missing.',
   parts: ['wire.event'],
-  noticedBy: [{ by: 'toEqual', says: /\+ +"agent_progress"/ }, { by: 'toEqual', says: /agent_progress/ }],
+  noticedBy: [{ by: 'toEqual', says: /never arrived|\+ +"agent_progress"/ }],
   decorate: onWire((event) => (event.type === 'agent_progress' ? [] : [event])),
 };
