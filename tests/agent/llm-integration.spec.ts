@@ -11,6 +11,9 @@ const behind = ({ baseUrl }: ModelEndpoint) =>
 const saidIn = (question: ModelQuestion | undefined) => question?.messages.flatMap(({ role, content }) => (role === 'system' ? [] : [{ role, content }]));
 
 test.describe('a language model behind the platform', () => {
+  // A platform is started for most of them.
+  test.beforeEach(() => test.setTimeout(60_000));
+
   test('AG-114 what the model asks for is done, and it hears what came of it before it answers', needs('restart'), async ({ openPlatform, modelEndpoint }) => {
     const own = await openPlatform(behind(modelEndpoint));
     const { api, stream } = await own.createUser();

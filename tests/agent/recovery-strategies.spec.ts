@@ -13,6 +13,7 @@ const fallbacksIn = (wire: readonly AgentEvent[]) => wire.flatMap((event) => (ev
 
 test.describe('recovery strategies', () => {
   test('AG-135 a model that does not answer in time is left, asked again, and its late word counts', needs('restart', 'workflows'), async ({ openPlatform, modelEndpoint }) => {
+    test.setTimeout(60_000);
     const own = await openPlatform({ PLATFORM_MODEL: 'openai', PLATFORM_OPENAI_BASE_URL: modelEndpoint.baseUrl, PLATFORM_OPENAI_MODEL: 'stub' });
     const { api, stream } = await own.createUser();
     modelEndpoint.answer({ silent: true }, { text: 'Better late than never.' });

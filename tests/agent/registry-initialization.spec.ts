@@ -2,6 +2,7 @@ import { AGENT_NAMES, expect, needs, test, TOOL_NAMES } from '#fixtures';
 
 test.describe('registry of agents', () => {
   test('AG-144 a platform that has just begun knows all of its agents, and the same ones when it was killed and begins again', needs('restart'), async ({ openPlatform }) => {
+    test.setTimeout(60_000);
     const own = await openPlatform();
     const { api } = await own.createUser();
     const { agents, total } = await api.agents.list();
