@@ -4,7 +4,11 @@ import { expect, LIMITS, needs, test } from '#fixtures';
 /** More than the places a user has: whoever leaves them taken is found out. */
 const FLAPS = LIMITS.socketsPerUser + 5;
 
-const eventsOf = (socket: Socket, runId: string): AgentEvent[] => socket.received.flatMap(({ frame }) => ('run_id' in frame && frame.run_id === runId ? [frame] : []));
+/** What a socket heard of a run since it resumed; whoever is late to ask for that has heard live events before, and hears them again. */
+const eventsOf = ({ received }: Socket, runId: string): AgentEvent[] => {
+  const frames = received.map(({ frame }) => frame);
+  return frames.slice(frames.findIndex(({ type }) => type === 'resumed') + 1).flatMap((frame) => ('run_id' in frame && frame.run_id === runId ? [frame] : []));
+};
 /** Numbers without a gap and without a repeat, from the first of them. */
 const unbroken = (seqs: readonly number[]) => seqs.map((_, index) => (seqs[0] ?? 0) + index);
 
@@ -95,6 +99,7 @@ test.describe('reconnection', () => {
       const run = await before.ask(scripted(`from the ${place}`, { echo: true }), { agent: 'data', threadId: thread.id, messageId: `from-${place}` });
       network.cut();
       await before.closed();
+      await expect.poll(async () => (await api.runs.get(run.id)).status).toBe('completed');
       await using socket = await openSocket();
       // Whether the first one arrived its sender cannot know.
       const again = await socket.request({ type: 'user_message', message_id: `from-${place}`, thread_id: thread.id, payload: { content: scripted(`from the ${place}`, { echo: true }), agent_type: 'data' } });
@@ -111,7 +116,7 @@ test.describe('reconnection', () => {
     expect(messages.filter(({ role }) => role === 'assistant').map(({ content }) => content)).toEqual(sent.map(({ place }) => `from the ${place}`));
   });
 
-  test('WS-033 a client that opens the next socket before it leaves the last one misses nothing and is left with the whole', needs('scripted-model'), async ({ openSocket, scripted }) => {
+  test('WS-033 a client that opens the next socket before it leaves the last one misses nothing and is left with the whole', needs('scripted-model'), async ({ api, openSocket, scripted }) => {
     let current = await openSocket();
     const asked = await current.ask(scripted('What do our requests look like?', { slowMs: 10 }), { agent: 'data' });
     const heard: (readonly AgentEvent[])[] = [];
@@ -123,8 +128,11 @@ test.describe('reconnection', () => {
       heard.push(eventsOf(current, asked.id));
       current = next;
     }
-    const journey = await current.run(asked.id, asked.threadId).finished();
+    await expect.poll(async () => (await api.runs.get(asked.id)).status).toBe('completed');
     await current.close();
+    await using last = await openSocket();
+    await last.resume(asked.threadId, 0);
+    const journey = await last.run(asked.id, asked.threadId).finished();
     const seqsOf = (events: readonly AgentEvent[]) => events.map(({ seq }) => seq);
 
     expect(closures.map(({ code, by }) => [code, by])).toEqual(closures.map(() => [1000, 'test']));

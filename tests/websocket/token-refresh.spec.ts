@@ -114,6 +114,7 @@ test.describe('token refresh', () => {
     const socket = await openSocket({ clockOffsetMs: untilEndIn(900, expiresAt) });
     const run = await socket.ask(scripted('What do our models cost?', { slowMs: 15 }), { agent: 'data' });
     await expect(socket).toCloseWith(CLOSE.tokenExpired);
+    await expect.poll(async () => (await api.runs.get(run.id)).status).toBe('completed');
     await using later = await openSocket();
     await later.resume(run.threadId, 0);
     const journey = await later.run(run.id, run.threadId).finished();
