@@ -18,6 +18,7 @@ export const streaming: TruthOfFamily = {
   'stall': [
     'held-until-the-end', 'in-one-piece',
     'record-ends-with-the-next',
+    'begins-with-the-answer',
   ],
   'missing-terminal': [
     'no-stream-end', 'no-terminal',
