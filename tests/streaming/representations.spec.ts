@@ -60,7 +60,7 @@ test.describe('representations', () => {
   });
 
   test('ST-015 a record is whole when it comes, not when the next one does, and one that was cut comes whole again', needs('scripted-model'), async ({ stream, scripted }) => {
-    await using silent = await stream.agentBytes(scripted('Say nothing.', { hang: true }), { agent: 'data', background: true, as: 'records' });
+    await using silent = await stream.agentBytes(scripted('Say nothing.', { hang: true }), { agent: 'data', as: 'records' });
     const begun = await silent.take(100);
     silent.abort();
     await using whole = await stream.agentBytes(scripted('Tell me.', { pieces: 9 }), { agent: 'data', as: 'records' });

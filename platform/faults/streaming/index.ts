@@ -35,6 +35,7 @@ import { partsWithoutNumbers } from './parts-without-numbers.fault.ts';
 import { lastBoundaryMissing } from './last-boundary-missing.fault.ts';
 import { longPartsCut } from './long-parts-cut.fault.ts';
 import { acceptIgnored } from './accept-ignored.fault.ts';
+import { beginsWithTheAnswer } from './begins-with-the-answer.fault.ts';
 
 /** What goes wrong with streamed answers. */
 export const STREAMING_FAULTS: readonly Fault[] = [
@@ -44,4 +45,5 @@ export const STREAMING_FAULTS: readonly Fault[] = [
   unreadKeptInMemory, streamsOfEverybodyListed, deltasOfAnotherStream, leftRunsGoOn, gapNotTold, recordsCountAnew, recordsOverSeveralLines,
   recordEndsWithTheNext, failureWithoutItsRecord, longRecordsCut, boundaryNotKeptApart, partLengthInCharacters, partsWithoutNumbers,
   lastBoundaryMissing, longPartsCut, acceptIgnored,
+  beginsWithTheAnswer,
 ];
