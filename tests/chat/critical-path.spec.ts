@@ -8,6 +8,7 @@ test.describe('critical path', () => {
     const first = await run.finished();
     const second = await (await stream.chat('And how many requests did it make?', { threadId: run.threadId })).finished();
     const third = await api.agents.execute({ type: 'supervisor', message: 'And once more, please: what did it cost?', thread_id: run.threadId });
+    await socket.run(third.run_id, run.threadId).finished();
     const { messages } = await api.threads.messages(run.threadId);
     const own = totalOf(USAGE, 'borealis');
 

@@ -1,4 +1,4 @@
-import { expect, needs, paths, test } from '#fixtures';
+import { expect, LIMITS, needs, paths, test } from '#fixtures';
 
 const HOSTILE = '<img src="/nothing" onerror="alert(1)"> <a href="javascript:alert(2)">x</a>';
 const HEBREW = 'כמה זה עולה? 👩‍🚀 5 €';
@@ -73,13 +73,13 @@ test.describe('robustness', () => {
   });
 
   test('BF-044 a very long answer is there to its end, which one sees, and leaves the page in shape', needs('chat-page', 'scripted-model'), async ({ chat, api, scripted }) => {
-    await chat.composer.send(scripted(`At length, please: ${'a'.repeat(400)}`, { long: 30_000 }));
+    await chat.composer.send(scripted(`At length, please: ${'a'.repeat(400)}`, { long: 12_000 }));
     const answer = chat.conversation.answer(0);
     await expect(chat.conversation.finishedAnswers).toHaveCount(1);
     const { messages } = await api.threads.messages(await chat.readThreadId());
     const stored = messages.at(-1)?.content ?? '';
 
-    expect(stored.length).toBeGreaterThan(29_000);
+    expect(stored.length).toBeGreaterThan(LIMITS.messageContent.max);
     await expect(answer.text).toHaveText(stored);
     await expect(answer.end).toBeInViewport();
     await expect(chat.composer.input).toBeInViewport({ ratio: 1 });

@@ -6,6 +6,6 @@ export const longAnswerCut = pageFault({
   sentence: 'A very long answer ends somewhere in the middle.',
   noticedBy: [{ by: 'toHaveText', says: /Sentence \d+ of a long/ }],
   sabotage: ({ answers }) => {
-    answers<MessagePage>(/\/messages$/, (page) => ({ ...page, messages: page.messages.map((each) => ({ ...each, content: each.content.slice(0, 20_000) })) }));
+    answers<MessagePage>(/\/messages$/, (page) => ({ ...page, messages: page.messages.map((each) => ({ ...each, content: each.content.slice(0, 8000) })) }));
   },
 });
