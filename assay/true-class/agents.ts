@@ -12,10 +12,12 @@ export const agents: TruthOfFamily = {
     'step-parent-lost', 'success-as-failure', 'timed-out-as-failed', 'tool-ignores-dataset', 'tool-ignores-filter',
     'tool-not-tried-again', 'tools-fail-in-runs', 'worker-counts-stuck', 'worker-not-told', 'wrong-rows',
     'certification-ignored', 'change-of-wrong-sign', 'confidence-always-full', 'correction-drops-too-much', 'correction-only-told',
-    'dearest-first', 'degraded-as-success', 'duration-in-seconds', 'median-is-mean', 'partial-data-suffice', 'policy-ignored',
+    'dearest-first', 'degradation-untold', 'duration-in-seconds', 'median-is-mean', 'partial-data-suffice', 'policy-ignored',
     'priced-for-all-services', 'rule-not-applied', 'savings-doubled-in-report', 'second-source-same-provider', 'small-talk-analysed',
     'stage-skipped-told-as-passed', 'step-of-another-run', 'supplier-left-out', 'supplier-of-nowhere', 'triage-category-mixed-up',
     'triage-entities-lost', 'urgency-overlooked', 'violations-counted-as-told', 'wrong-record-blamed',
+    'anomalies-overlooked', 'answer-before-tools', 'calls-of-one-id', 'chain-ends-at-failure', 'finding-not-handed-on', 'growth-forgotten',
+    'one-request-lost-in-runs', 'p50-is-mean', 'rate-of-all-workloads', 'summary-of-newest-data', 'tools-one-at-a-time',
   ],
   'data-loss': ['answer-not-stored', 'answer-stored-twice', 'answer-truncated'],
   'contract-drift': [

@@ -1,12 +1,13 @@
 import type { TruthOfFamily } from './truth.ts';
 
 export const events: TruthOfFamily = {
-  'wrong-content': ['ack-says-duplicate', 'empty-tool-result', 'hand-off-failed'],
+  'wrong-content': ['ack-says-duplicate', 'empty-tool-result', 'hand-off-failed', 'arguments-lost', 'failed-tool-as-success', 'tool-time-missing'],
   'event-order': [
     'after-the-terminal', 'delta-of-another-run', 'doubled-delta', 'hand-off-lost', 'lost-last-delta', 'no-agent-completed',
     'no-agent-started', 'no-agent-thinking', 'no-tool-completed', 'no-tool-executing', 'outer-ends-first',
     'resume-from-the-beginning', 'resume-with-a-gap', 'resume-with-a-repeat', 'seq-repeats', 'time-goes-backwards',
     'tool-call-id-mismatch', 'tool-result-twice', 'two-terminals', 'wrong-run-id',
+    'second-socket-misses-thinking',
   ],
   'stall': ['no-ack'],
   'missing-terminal': ['no-agent-cancelled', 'no-agent-error', 'no-terminal'],

@@ -6,6 +6,7 @@ export const isolation: TruthOfFamily = {
     'foreign-run-readable', 'foreign-run-tree-readable', 'foreign-runs-listed', 'foreign-thread-erased', 'foreign-thread-readable',
     'foreign-thread-renamed', 'health-of-another-user', 'refused-write-done', 'threads-of-everybody-listed',
     'foreign-triage-readable',
+    'foreign-data-usable', 'data-of-the-last-uploader',
   ],
   either: {
     // It tells that a foreign thing exists, by another status than agreed.

@@ -74,7 +74,7 @@ import { confidenceAlwaysFull } from './confidence-always-full.fault.ts';
 import { correctionDropsTooMuch } from './correction-drops-too-much.fault.ts';
 import { correctionOnlyTold } from './correction-only-told.fault.ts';
 import { dearestFirst } from './dearest-first.fault.ts';
-import { degradedAsSuccess } from './degraded-as-success.fault.ts';
+import { degradationUntold } from './degradation-untold.fault.ts';
 import { durationInSeconds } from './duration-in-seconds.fault.ts';
 import { medianIsMean } from './median-is-mean.fault.ts';
 import { partialDataSuffice } from './partial-data-suffice.fault.ts';
@@ -93,6 +93,17 @@ import { triageEntitiesLost } from './triage-entities-lost.fault.ts';
 import { urgencyOverlooked } from './urgency-overlooked.fault.ts';
 import { violationsCountedAsTold } from './violations-counted-as-told.fault.ts';
 import { wrongRecordBlamed } from './wrong-record-blamed.fault.ts';
+import { anomaliesOverlooked } from './anomalies-overlooked.fault.ts';
+import { answerBeforeTools } from './answer-before-tools.fault.ts';
+import { callsOfOneId } from './calls-of-one-id.fault.ts';
+import { chainEndsAtFailure } from './chain-ends-at-failure.fault.ts';
+import { findingNotHandedOn } from './finding-not-handed-on.fault.ts';
+import { growthForgotten } from './growth-forgotten.fault.ts';
+import { oneRequestLostInRuns } from './one-request-lost-in-runs.fault.ts';
+import { p50IsMean } from './p50-is-mean.fault.ts';
+import { rateOfAllWorkloads } from './rate-of-all-workloads.fault.ts';
+import { summaryOfNewestData } from './summary-of-newest-data.fault.ts';
+import { toolsOneAtATime } from './tools-one-at-a-time.fault.ts';
 
 /** What goes wrong with agents, their runs, tools and model. */
 export const AGENT_FAULTS: readonly Fault[] = [
@@ -106,8 +117,10 @@ export const AGENT_FAULTS: readonly Fault[] = [
   registryIncomplete, requestsOffByOne, sameRunId, standInNotNamed, stepInputLost, stepParentLost, stepsDoNotWait,
   stepsOneAtATime, successAsFailure, timedOutAsFailed, toolIgnoresDataset, toolIgnoresFilter, toolNotTriedAgain, toolsFailInRuns,
   unknownAgentAnswers, unknownDependencyAccepted, unknownToolAnswers, workerCountsStuck, workerNotTold, wrongRows,
-  certificationIgnored, changeOfWrongSign, confidenceAlwaysFull, correctionDropsTooMuch, correctionOnlyTold, dearestFirst, degradedAsSuccess,
+  certificationIgnored, changeOfWrongSign, confidenceAlwaysFull, correctionDropsTooMuch, correctionOnlyTold, dearestFirst, degradationUntold,
   durationInSeconds, medianIsMean, partialDataSuffice, policyIgnored, pricedForAllServices, ruleNotApplied, savingsDoubledInReport,
   secondSourceSameProvider, smallTalkAnalysed, stageSkippedToldAsPassed, stepOfAnotherRun, supplierLeftOut, supplierOfNowhere, triageCategoryMixedUp,
   triageEntitiesLost, urgencyOverlooked, violationsCountedAsTold, wrongRecordBlamed,
+  anomaliesOverlooked, answerBeforeTools, callsOfOneId, chainEndsAtFailure, findingNotHandedOn, growthForgotten, oneRequestLostInRuns, p50IsMean,
+  rateOfAllWorkloads, summaryOfNewestData, toolsOneAtATime,
 ];

@@ -30,6 +30,10 @@ import { toolCallIdMismatch } from './tool-call-id-mismatch.fault.ts';
 import { toolResultTwice } from './tool-result-twice.fault.ts';
 import { twoTerminals } from './two-terminals.fault.ts';
 import { wrongRunId } from './wrong-run-id.fault.ts';
+import { argumentsLost } from './arguments-lost.fault.ts';
+import { failedToolAsSuccess } from './failed-tool-as-success.fault.ts';
+import { secondSocketMissesThinking } from './second-socket-misses-thinking.fault.ts';
+import { toolTimeMissing } from './tool-time-missing.fault.ts';
 
 /** What goes wrong with events on their way from agents to sockets. */
 export const EVENT_FAULTS: readonly Fault[] = [
@@ -38,4 +42,5 @@ export const EVENT_FAULTS: readonly Fault[] = [
   noAgentThinking, noTerminal, noToolCompleted, noToolExecuting, outerEndsFirst, resumeFromTheBeginning, resumeWithAGap,
   resumeWithARepeat, seqRepeats, stepNotNumbered, swappedDeltas, timeGoesBackwards, toolCallIdMismatch, toolResultTwice,
   twoTerminals, wrongRunId,
+  argumentsLost, failedToolAsSuccess, secondSocketMissesThinking, toolTimeMissing,
 ];

@@ -15,6 +15,8 @@ import { healthOfAnotherUser } from './health-of-another-user.fault.ts';
 import { refusedWriteDone } from './refused-write-done.fault.ts';
 import { threadsOfEverybodyListed } from './threads-of-everybody-listed.fault.ts';
 import { foreignTriageReadable } from './foreign-triage-readable.fault.ts';
+import { foreignDataUsable } from './foreign-data-usable.fault.ts';
+import { dataOfTheLastUploader } from './data-of-the-last-uploader.fault.ts';
 
 /** What one user sees or does of another. */
 export const ISOLATION_FAULTS: readonly Fault[] = [
@@ -22,4 +24,5 @@ export const ISOLATION_FAULTS: readonly Fault[] = [
   foreignRunReadable, foreignRunTreeReadable, foreignRunsListed, foreignThreadErased, foreignThreadReadable, foreignThreadRenamed,
   foreignThreadToldApart, healthOfAnotherUser, refusedWriteDone, threadsOfEverybodyListed,
   foreignTriageReadable,
+  foreignDataUsable, dataOfTheLastUploader,
 ];

@@ -1,7 +1,7 @@
 import type { Fault } from '../fault.ts';
 
-export const degradedAsSuccess: Fault = {
-  id: 'agents/degraded-as-success',
+export const degradationUntold: Fault = {
+  id: 'agents/degradation-untold',
   sentence: 'An answer that lacks something is reported as a full success.',
   parts: ['runs.outcome'],
   noticedBy: [{ by: 'toMatchObject', says: /"degraded"/ }],
