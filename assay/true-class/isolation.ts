@@ -2,12 +2,13 @@ import type { TruthOfFamily } from './truth.ts';
 
 export const isolation: TruthOfFamily = {
   'cross-user-leak': [
-    'agent-status-shared', 'another-users-upload-used', 'documents-of-everybody-found', 'events-for-everybody', 'files-of-everybody-listed',
-    'foreign-audit-readable', 'foreign-data-set-readable', 'foreign-dataset-told-apart', 'foreign-document-removable',
-    'foreign-events-readable', 'foreign-history-readable', 'foreign-message-readable', 'foreign-run-cancelled', 'foreign-run-readable',
-    'foreign-run-tree-readable', 'foreign-runs-listed', 'foreign-thread-erased', 'foreign-thread-readable', 'foreign-thread-renamed',
-    'foreign-triage-readable', 'health-of-another-user', 'history-of-the-user-before', 'live-run-watched', 'newest-data-of-anybody',
-    'newest-upload-of-anybody', 'question-of-another-user', 'records-by-file-name', 'refused-write-done', 'threads-of-everybody-listed',
+    'agent-status-shared', 'another-users-upload-used', 'data-of-the-last-uploader', 'documents-of-everybody-found', 'events-for-everybody',
+    'files-of-everybody-listed', 'foreign-audit-readable', 'foreign-data-set-readable', 'foreign-data-usable', 'foreign-dataset-told-apart',
+    'foreign-document-removable', 'foreign-events-readable', 'foreign-history-readable', 'foreign-message-readable',
+    'foreign-run-cancelled', 'foreign-run-readable', 'foreign-run-tree-readable', 'foreign-runs-listed', 'foreign-thread-erased',
+    'foreign-thread-readable', 'foreign-thread-renamed', 'foreign-triage-readable', 'health-of-another-user', 'history-of-the-user-before',
+    'live-run-watched', 'newest-data-of-anybody', 'newest-upload-of-anybody', 'question-of-another-user', 'records-by-file-name',
+    'refused-write-done', 'threads-of-everybody-listed',
   ],
   'wrong-content': ['attempts-counted-together', 'message-ids-shared'],
   either: {

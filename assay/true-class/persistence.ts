@@ -4,12 +4,9 @@ export const persistence: TruthOfFamily = {
   'data-loss': [
     'answer-lost', 'answer-truncated', 'delete-does-nothing', 'emoji-mangled', 'health-since-start', 'idempotency-ignored',
     'ids-change-on-reading', 'keys-soon-forgotten', 'last-lines-lost-in-a-crash', 'letters-decomposed', 'long-message-truncated',
-    'message-doubled', 'message-metadata-dropped', 'question-lost', 'quotes-doubled', 'record-since-start', 'refusal-without-its-user',
-    'refusal-without-reason', 'refused-sockets-not-audited', 'talk-forgotten-at-restart', 'thread-metadata-dropped', 'thread-title-lost',
-    'title-is-sql', 'uploads-in-memory-only',
-    'answer-lost', 'answer-truncated', 'delete-does-nothing', 'emoji-mangled', 'idempotency-ignored', 'ids-change-on-reading',
-    'letters-decomposed', 'long-message-truncated', 'message-doubled', 'message-metadata-dropped', 'question-lost', 'quotes-doubled',
-    'thread-metadata-dropped', 'thread-title-lost', 'title-is-sql',
+    'message-doubled', 'message-metadata-dropped', 'question-lost', 'quotes-doubled', 'refusal-without-its-user', 'refusal-without-reason',
+    'refused-sockets-not-audited', 'talk-forgotten-at-restart', 'thread-metadata-dropped', 'thread-title-lost', 'title-is-sql',
+    'uploads-in-memory-only',
   ],
   'wrong-content': [
     'audit-without-request', 'audited-twice', 'cancelled-run-completed', 'chain-without-links', 'failed-sign-in-not-audited',

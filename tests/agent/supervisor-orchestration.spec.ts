@@ -1,7 +1,7 @@
 import { expect, needs, test } from '#fixtures';
 import { file } from './data/records.ts';
 import { WEEK } from './data/triage.ts';
-import { cents, hourAt, rowsOf, total, usd } from './data/hours.ts';
+import { cents, hourAt, rowsOf, total, usd } from './data/ledger.ts';
 
 const WHOLE = ['triage', 'data', 'optimization', 'actions', 'reporting'];
 /** One service on one model without any cache hits: of the rules for savings one applies, and it promises a share of three in ten. */

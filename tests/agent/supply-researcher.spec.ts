@@ -1,7 +1,7 @@
 import type { Supplier } from '#fixtures';
 import { expect, needs, test } from '#fixtures';
 import { byCost, costAt, costToday, research, USED } from './data/supply.ts';
-import { cents, csvOf, usd } from './data/hours.ts';
+import { cents, csvOf, usd } from './data/ledger.ts';
 
 const compared = (cost: number, today: number) => (cost <= today ? `${usd(today - cost)} less than today` : `${usd(cost - today)} more than today`);
 const middle = (costs: readonly number[]) => cents((Number(costs[Math.floor((costs.length - 1) / 2)]) + Number(costs[Math.ceil((costs.length - 1) / 2)])) / 2);

@@ -3,7 +3,7 @@ import { expect, needs, test } from '#fixtures';
 import { file } from './data/records.ts';
 import type { Labelled } from './data/triage.ts';
 import { COST, GENERAL, PERFORMANCE, WEEK } from './data/triage.ts';
-import { rowsOf } from './data/hours.ts';
+import { rowsOf } from './data/ledger.ts';
 
 const labelOf = ({ request, category, priority, extracted_entities: { services, metrics } }: Triaged): Labelled => ({ request, category, priority, services: [...services].sort(), metrics });
 const sorted = (labelled: readonly Labelled[]) => labelled.map((one) => ({ ...one, services: [...one.services].sort() }));

@@ -1,6 +1,6 @@
 import { expect, needs, test } from '#fixtures';
 import { BAD_RECORDS, BAD_ROW, file, FUTURE, GOOD, withBad } from './data/records.ts';
-import { hourAt, rowsOf, total, usd } from './data/hours.ts';
+import { hourAt, rowsOf, total, usd } from './data/ledger.ts';
 
 const CHECK = { id: 'check', agent: 'validation', message: 'Check the records.' };
 const GATE = [CHECK, { id: 'analyse', agent: 'data', depends_on: ['check'], when: { step: 'check', field: 'result.verdict', equals: 'accepted' } }];

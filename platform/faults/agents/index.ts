@@ -149,6 +149,17 @@ import { wrongRecordBlamed } from './wrong-record-blamed.fault.ts';
 import { piecesMixedUp } from './pieces-mixed-up.fault.ts';
 import { contextOneExchangeDeep } from './context-one-exchange-deep.fault.ts';
 import { degradedToldAsWhole } from './degraded-told-as-whole.fault.ts';
+import { anomaliesOverlooked } from './anomalies-overlooked.fault.ts';
+import { answerBeforeTools } from './answer-before-tools.fault.ts';
+import { callsOfOneId } from './calls-of-one-id.fault.ts';
+import { chainEndsAtFailure } from './chain-ends-at-failure.fault.ts';
+import { findingNotHandedOn } from './finding-not-handed-on.fault.ts';
+import { growthForgotten } from './growth-forgotten.fault.ts';
+import { oneRequestLostInRuns } from './one-request-lost-in-runs.fault.ts';
+import { p50IsMean } from './p50-is-mean.fault.ts';
+import { rateOfAllWorkloads } from './rate-of-all-workloads.fault.ts';
+import { summaryOfNewestData } from './summary-of-newest-data.fault.ts';
+import { toolsOneAtATime } from './tools-one-at-a-time.fault.ts';
 
 /** What goes wrong with agents, their runs, tools and model. */
 export const AGENT_FAULTS: readonly Fault[] = [
@@ -180,4 +191,10 @@ export const AGENT_FAULTS: readonly Fault[] = [
   triageEntitiesLost, urgencyOverlooked, violationsCountedAsTold, wrongRecordBlamed,
   piecesMixedUp, contextOneExchangeDeep,
   degradedToldAsWhole,
+  certificationIgnored, changeOfWrongSign, confidenceAlwaysFull, correctionDropsTooMuch, correctionOnlyTold, dearestFirst,
+  durationInSeconds, medianIsMean, partialDataSuffice, policyIgnored, pricedForAllServices, ruleNotApplied, savingsDoubledInReport,
+  secondSourceSameProvider, smallTalkAnalysed, stageSkippedToldAsPassed, stepOfAnotherRun, supplierLeftOut, supplierOfNowhere, triageCategoryMixedUp,
+  triageEntitiesLost, urgencyOverlooked, violationsCountedAsTold, wrongRecordBlamed,
+  anomaliesOverlooked, answerBeforeTools, callsOfOneId, chainEndsAtFailure, findingNotHandedOn, growthForgotten, oneRequestLostInRuns, p50IsMean,
+  rateOfAllWorkloads, summaryOfNewestData, toolsOneAtATime,
 ];

@@ -49,6 +49,10 @@ import { oldTitleTold } from './old-title-told.fault.ts';
 import { crowdLosesEvents } from './crowd-loses-events.fault.ts';
 import { secondTabDeaf } from './second-tab-deaf.fault.ts';
 import { interruptionUntold } from './interruption-untold.fault.ts';
+import { argumentsLost } from './arguments-lost.fault.ts';
+import { failedToolAsSuccess } from './failed-tool-as-success.fault.ts';
+import { secondSocketMissesThinking } from './second-socket-misses-thinking.fault.ts';
+import { toolTimeMissing } from './tool-time-missing.fault.ts';
 
 /** What goes wrong with events on their way from agents to sockets. */
 export const EVENT_FAULTS: readonly Fault[] = [
@@ -65,4 +69,5 @@ export const EVENT_FAULTS: readonly Fault[] = [
   oldTitleTold,
   crowdLosesEvents, secondTabDeaf,
   interruptionUntold,
+  argumentsLost, failedToolAsSuccess, secondSocketMissesThinking, toolTimeMissing,
 ];

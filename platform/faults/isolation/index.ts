@@ -34,6 +34,8 @@ import { foreignDatasetToldApart } from './foreign-dataset-told-apart.fault.ts';
 import { newestDataOfAnybody } from './newest-data-of-anybody.fault.ts';
 import { liveRunWatched } from './live-run-watched.fault.ts';
 import { profileOfSomebodyElse } from './profile-of-somebody-else.fault.ts';
+import { foreignDataUsable } from './foreign-data-usable.fault.ts';
+import { dataOfTheLastUploader } from './data-of-the-last-uploader.fault.ts';
 
 /** What one user sees or does of another. */
 export const ISOLATION_FAULTS: readonly Fault[] = [
@@ -50,4 +52,5 @@ export const ISOLATION_FAULTS: readonly Fault[] = [
   foreignDatasetToldApart,
   newestDataOfAnybody, liveRunWatched,
   profileOfSomebodyElse,
+  foreignDataUsable, dataOfTheLastUploader,
 ];

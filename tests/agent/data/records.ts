@@ -1,5 +1,5 @@
 import type { UsageRecord } from '#fixtures';
-import { csvOf, hourAt, rowsOf } from './hours.ts';
+import { csvOf, hourAt, rowsOf } from './ledger.ts';
 
 /** A record that breaks exactly one rule: the third of five, or one put behind the third. */
 export interface BadRecord {

@@ -1,5 +1,5 @@
 import type { Supplier, TestFixtures, UsageRecord } from '#fixtures';
-import { cents, csvOf, rowsOf, total } from './hours.ts';
+import { cents, csvOf, rowsOf, total } from './ledger.ts';
 
 /** What the users of these tests use: three hours, two services. */
 export const USED = rowsOf([

@@ -1,5 +1,5 @@
 import type { UsageRecord } from '#fixtures';
-import { hourAt, rowsOf } from './hours.ts';
+import { hourAt, rowsOf } from './ledger.ts';
 
 /** Two hours that lie a week apart: enough of a period for triage to call the data sufficient. */
 export const WEEK: readonly UsageRecord[] = rowsOf([{ service: 'chat', model: 'small' }, { timestamp: hourAt(167) }]);
