@@ -88,7 +88,7 @@ import { slowestHourAsP95 } from './slowest-hour-as-p95.fault.ts';
 import { savingsOfTheOthers } from './savings-of-the-others.fault.ts';
 import { oneServiceForAll } from './one-service-for-all.fault.ts';
 import { chartWithoutTheLast } from './chart-without-the-last.fault.ts';
-import { chartWithSwappedAxes } from './chart-with-swapped-axes.fault.ts';
+import { chartOfAnotherKind } from './chart-of-another-kind.fault.ts';
 import { progressStopsShort } from './progress-stops-short.fault.ts';
 import { progressStartsAnew } from './progress-starts-anew.fault.ts';
 import { dependenciesIgnored } from './dependencies-ignored.fault.ts';
@@ -175,7 +175,7 @@ export const AGENT_FAULTS: readonly Fault[] = [
   unknownAgentAnswers, unknownDependencyAccepted, unknownToolAnswers, workerCountsStuck, workerNotTold, wrongRows,
   aliasesForgotten, configuredLimitToldWrong, newestRunUnlisted, triageNeverDoubts, allAskedTheSame, degradationUntold, talkForgottenInWorkflows,
   outageUnlisted, failuresAllAlike, lastPieceOfTimeOnly, stoppedStepsLeftOpen, busiestWorkerFirst, barrierOpensEarly, firstVoteDecides,
-  voteWithoutMajority, monthOf31Days, slowestHourAsP95, savingsOfTheOthers, oneServiceForAll, chartWithoutTheLast, chartWithSwappedAxes,
+  voteWithoutMajority, monthOf31Days, slowestHourAsP95, savingsOfTheOthers, oneServiceForAll, chartWithoutTheLast, chartOfAnotherKind,
   progressStopsShort, progressStartsAnew,
   dependenciesIgnored, turnsExchanged, anyDataWillDo, givesUpAfterOneFailure, insidesInRetry,
   queueBackwards, nonsenseNotAskedAgain, uploadAskedForAnyway, savingsCountedTwice, slowestAsP95,

@@ -5,14 +5,14 @@ import { onTools } from './on-tools.ts';
 
 const withChart = z.looseObject({ chart: chartSpec });
 
-export const chartWithSwappedAxes: Fault = {
-  id: 'agents/chart-with-swapped-axes',
-  sentence: 'A chart has its names where its numbers belong.',
+export const chartOfAnotherKind: Fault = {
+  id: 'agents/chart-of-another-kind',
+  sentence: 'Names that have no order are joined by a line.',
   parts: ['tools.execute'],
-  noticedBy: [{ by: 'E_CONTRACT', says: /every row must have a value on both axes/ }],
+  noticedBy: [{ by: 'toMatchObject', says: /\+ +"mark": "line"/ }],
   decorate: onTools(async (execute, ...call) => {
     const found = await execute(...call);
     const { data } = withChart.safeParse(found);
-    return data ? { ...data, chart: { ...data.chart, encoding: { x: data.chart.encoding.y, y: data.chart.encoding.x } } } : found;
+    return data ? { ...data, chart: { ...data.chart, mark: 'line' } } : found;
   }),
 };
