@@ -5,7 +5,7 @@ export const isolation: TruthOfFamily = {
     'events-for-everybody', 'foreign-audit-readable', 'foreign-history-readable', 'foreign-message-readable', 'foreign-run-cancelled',
     'foreign-run-readable', 'foreign-run-tree-readable', 'foreign-runs-listed', 'foreign-thread-erased', 'foreign-thread-readable',
     'foreign-thread-renamed', 'health-of-another-user', 'refused-write-done', 'threads-of-everybody-listed',
-    'documents-of-everybody-found', 'foreign-document-removable', 'records-by-file-name', 'history-of-the-user-before', 'files-of-everybody-listed', 'foreign-data-set-readable',
+    'answer-of-the-run-before', 'documents-of-everybody-found', 'foreign-document-removable', 'records-by-file-name', 'history-of-the-user-before', 'files-of-everybody-listed', 'foreign-data-set-readable',
   ],
   'wrong-content': [
     'attempts-counted-together',

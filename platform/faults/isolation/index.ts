@@ -24,6 +24,7 @@ import { messageIdsShared } from './message-ids-shared.fault.ts';
 import { idempotencyKeysShared } from './idempotency-keys-shared.fault.ts';
 import { filesOfEverybodyListed } from './files-of-everybody-listed.fault.ts';
 import { foreignDataSetReadable } from './foreign-data-set-readable.fault.ts';
+import { answerOfTheRunBefore } from './answer-of-the-run-before.fault.ts';
 
 /** What one user sees or does of another. */
 export const ISOLATION_FAULTS: readonly Fault[] = [
@@ -32,4 +33,5 @@ export const ISOLATION_FAULTS: readonly Fault[] = [
   foreignThreadToldApart, healthOfAnotherUser, refusedWriteDone, threadsOfEverybodyListed,
   documentsOfEverybodyFound, foreignDocumentRemovable, recordsByFileName, historyOfTheUserBefore, contextRemembered,
   attemptsCountedTogether, messageIdsShared, idempotencyKeysShared, filesOfEverybodyListed, foreignDataSetReadable,
+  answerOfTheRunBefore,
 ];
