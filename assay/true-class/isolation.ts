@@ -9,6 +9,14 @@ export const isolation: TruthOfFamily = {
     'foreign-thread-readable', 'foreign-thread-renamed', 'foreign-triage-readable', 'health-of-another-user', 'history-of-the-user-before',
     'live-run-watched', 'newest-data-of-anybody', 'newest-upload-of-anybody', 'question-of-another-user', 'records-by-file-name',
     'refused-write-done', 'threads-of-everybody-listed',
+    'events-for-everybody', 'foreign-audit-readable', 'foreign-history-readable', 'foreign-message-readable', 'foreign-run-cancelled',
+    'foreign-run-readable', 'foreign-run-tree-readable', 'foreign-runs-listed', 'foreign-thread-erased', 'foreign-thread-readable',
+    'foreign-thread-renamed', 'health-of-another-user', 'refused-write-done', 'threads-of-everybody-listed',
+    'answer-of-the-run-before', 'documents-of-everybody-found', 'foreign-document-removable', 'records-by-file-name', 'history-of-the-user-before', 'files-of-everybody-listed', 'foreign-data-set-readable',
+  ],
+  'wrong-content': [
+    'attempts-counted-together',
+    'message-ids-shared',
   ],
   'wrong-content': ['attempts-counted-together', 'message-ids-shared'],
   either: {

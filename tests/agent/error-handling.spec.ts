@@ -15,28 +15,28 @@ test.describe('error handling', () => {
     const retries = journey.wire.flatMap((event) => (event.type === 'agent_retry' ? [event.payload.reason] : []));
     const completed = journey.wire.flatMap((event) => (event.type === 'agent_completed' ? [event.payload] : []));
 
+    expect(journey).toFollowContract();
     expect(retries).toEqual(['The scripted model is overloaded (1 of 2).', 'The scripted model is overloaded (2 of 2).']);
     expect(journey.toolCalls[0]).toMatchObject({ name: 'dataset_summary', success: false, result: { error_code: 'NOT_FOUND', message: 'There is no such data set.' } });
     expect(completed).toMatchObject([{ status: 'degraded', result: { degraded_because: ['tool dataset_summary failed'] } }]);
     expect(journey).toAnswer('The tool dataset_summary failed (NOT_FOUND); what it would have told is missing here.');
     expect(JSON.stringify(journey.wire)).not.toMatch(INSIDES);
     expect(await api.runs.get(journey.runId)).toMatchObject({ status: 'completed', error: null });
-    expect(journey).toFollowContract();
   });
 
-  test('AG-079 when the model goes missing for the agent that writes the answer, the answer says so and gives what the tools had found', needs('workflows', 'scripted-model'), async ({ api, stream, scripted }) => {
+  test('AG-079 when the model goes missing for the agent that writes the answer, the answer says so and gives what the tools had found', needs('workflows', 'scripted-model'), async ({ api, socket, scripted }) => {
     await api.datasets.upload({ name: 'march.csv', content: usageCsv(ROWS) });
     const done = await api.agents.execute({ type: 'supervisor', message: scripted('What did we spend?', { down: 'reporting' }) });
-    const journey = await (await stream.run(done.run_id)).finished();
+    const journey = await socket.run(done.run_id, done.thread_id).finished();
     const fallbacks = journey.wire.flatMap((event) => (event.type === 'agent_fallback' ? [{ agent: event.agent_name, ...event.payload }] : []));
 
+    expect(journey).toFollowContract();
     expect(done.status).toBe('degraded');
     expect(fallbacks).toEqual([{ agent: 'reporting', strategy: 'answer_without_model', reason: 'The scripted model is out of reach for the agent reporting.' }]);
     expect(done.response).toContain('This answer is degraded: the language model did not answer.');
     expect(done.response).toContain(`${sumOf(ROWS, 'requests')} requests for ${usd(sumOf(ROWS, 'cost'))}.`);
     expect(done.result).toMatchObject({ data: { metrics: { total_cost_usd: sumOf(ROWS, 'cost') } }, degraded_because: ['reporting worked without the model'] });
     expect((await api.threads.messages(done.thread_id)).messages.at(-1)).toMatchObject({ role: 'assistant', content: done.response });
-    expect(journey).toFollowContract();
   });
 
   test('AG-080 where one tool fails the others are asked, and the answer has their figures', needs('scripted-model'), async ({ api, stream, scripted }) => {

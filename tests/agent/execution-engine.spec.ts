@@ -14,9 +14,9 @@ test.describe('execution engine', () => {
     const run = await api.runs.get(started.run_id);
     const { messages } = await api.threads.messages(thread.id);
 
+    expect(journey).toFollowContract();
     expect(started).toMatchObject({ success: true, agent: 'data', thread_id: thread.id, status: 'in_progress' });
     expect(again.run_id).toBe(started.run_id);
-    expect(journey).toFollowContract();
     expect(run).toMatchObject({ status: 'completed', agent: 'data', message_id: messages[0]?.id, answer_id: messages[1]?.id, error: null });
     expect(messages.map(({ role, content, metadata }) => [role, content, metadata['run_id']])).toEqual([['user', input.message, run.id], ['assistant', 'It runs and runs.', run.id]]);
     expect((await api.threads.runs(thread.id)).runs).toEqual([run]);
@@ -31,12 +31,12 @@ test.describe('execution engine', () => {
     const journey = await run.finished();
     const directly = await Promise.all(journey.toolCalls.map(({ name, args }) => api.tools.execute({ tool_name: name, arguments: { ...args } })));
 
+    expect(journey).toFollowContract();
     expect(allowed.length).toBeGreaterThanOrEqual(3);
     expect(journey).toHaveToolCalls(allowed.map((name) => ({ name, agent: 'data', success: true })), { match: 'any-order' });
     expect(journey.toolCalls.map(({ result }) => result)).toEqual(directly.map(({ result }) => result));
     expect(journey.toolCalls.find(({ name }) => name === 'dataset_summary')?.result).toMatchObject({ rows: ROWS.length, totals: { requests: sumOf(ROWS, 'requests'), cost_usd: sumOf(ROWS, 'cost') } });
     expect(new Set(journey.toolCalls.map(({ id }) => id)).size).toBe(allowed.length);
-    expect(journey).toFollowContract();
   });
 
   test('AG-086 executions of users at the same time carry each one’s own ids, from the request to the record of it', needs('scripted-model', 'second-user'), async ({ createUser, scripted }) => {
@@ -68,8 +68,8 @@ test.describe('execution engine', () => {
     const journey = await (await stream.run(done.run_id)).finished();
     const { steps: [measure, save] } = await api.runs.tree(done.run_id);
 
-    expect(journey).toHaveAgents(['supervisor', 'data', 'optimization']);
     expect(journey).toFollowContract();
+    expect(journey).toHaveAgents(['supervisor', 'data', 'optimization']);
     expect([measure?.step, save?.step]).toEqual(['measure', 'save']);
     expect(Number(save?.started_at)).toBeGreaterThanOrEqual(Number(measure?.ended_at));
     expect(measure?.output).toMatchObject({ result: { metrics: { total_requests: sumOf(ROWS, 'requests'), total_cost_usd: sumOf(ROWS, 'cost') } } });
@@ -102,9 +102,9 @@ test.describe('execution engine', () => {
     const journey = await socket.run(begun.run_id, thread.id).finished();
     const next = await (await socket.ask(scripted('Better now.', { echo: true }), { agent: 'data', threadId: thread.id })).finished();
 
+    expect(journey).toFollowContract();
     expect(journey.error).toMatchObject({ code: 'TIMED_OUT', message: expect.stringContaining('40 ms') });
     expect(journey.wire.at(-1)).toMatchObject({ type: 'agent_error', payload: { recoverable: false } });
-    expect(journey).toFollowContract();
     expect((await api.threads.runs(thread.id)).runs.map(({ status, error }) => [status, error?.code])).toEqual([['timed_out', 'TIMED_OUT'], ['completed', undefined]]);
     expect(next.answer).toBe('Better now.');
     expect((await api.threads.messages(thread.id)).messages.map(({ role }) => role)).toEqual(['user', 'user', 'assistant']);
@@ -128,11 +128,11 @@ test.describe('execution engine', () => {
 
     const told = ({ steps: seen }: typeof during) => seen.map(({ step, status, output }) => [step, status, output?.['text']]);
     const done = [['one', 'completed', 'First.'], ['two', 'completed', 'Second.']];
+    expect(journey).toFollowContract();
     expect(told(during)).toEqual([...done, ['three', 'in_progress', undefined]]);
     expect(state).toMatchObject({ run_id: begun.run_id, status: 'in_progress', last_event_seq: third.seq });
     expect(told(after)).toEqual([...done, ['three', 'cancelled', undefined]]);
     expect(journey.wire.at(-1)).toMatchObject({ type: 'agent_cancelled', payload: { reason: 'enough' } });
-    expect(journey).toFollowContract();
   });
 
   test('AG-091 more runs than there are places wait for their turn, and every one of them is done in the order it came', needs('restart', 'scripted-model'), async ({ openPlatform, scripted }) => {

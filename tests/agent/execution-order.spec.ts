@@ -21,6 +21,7 @@ test.describe('execution order', () => {
     const { steps } = await api.runs.tree(journey.runId);
     const [measured, optimized] = ['data', 'optimization'].map((agent) => steps.find((step) => step.agent === agent));
 
+    expect(journey).toFollowContract();
     expect(journey).toHaveAgents(FULL);
     expect(startOf(journey.wire, 'optimization')).toBeGreaterThan(endOf(journey.wire, 'data'));
     expect(endOf(journey.wire, 'data')).toBeGreaterThan(startOf(journey.wire, 'data'));
@@ -29,7 +30,6 @@ test.describe('execution order', () => {
     expect(optimized?.input).toMatchObject({ results: { data: measured?.output?.['result'] } });
     const monthly = Number(((sumOf(WEEK, 'cost') * 30 * 24) / WEEK.length).toFixed(2));
     expect(optimized?.output).toMatchObject({ result: { based_on: ['triage', 'data'], current_monthly_cost_usd: monthly } });
-    expect(journey).toFollowContract();
   });
 
   test('AG-095 triage comes first whatever is asked, and nobody begins before it has decided who does', needs('workflows', 'scripted-model', 'personas'), async ({ api, stream }) => {
@@ -94,6 +94,7 @@ test.describe('execution order', () => {
     const fallbacks = journey.wire.flatMap((event, index) => (event.type === 'agent_fallback' ? [{ agent: event.agent_name, index }] : []));
     const ends = journey.wire.flatMap((event) => (event.type === 'agent_completed' ? [[event.agent_name, event.payload.status]] : []));
 
+    expect(journey).toFollowContract();
     expect(journey).toHaveAgents(FULL);
     expect(fallbacks.map(({ agent }) => agent)).toEqual(['data']);
     expect(Number(fallbacks[0]?.index)).toBeGreaterThan(startOf(journey.wire, 'data'));
@@ -104,7 +105,6 @@ test.describe('execution order', () => {
     expect((await api.runs.tree(journey.runId)).steps.map(({ agent, status, answered_by: by }) => [agent, status, by])).toEqual(
       FULL.slice(1).map((agent) => [agent, 'completed', agent === 'data' ? null : agent]),
     );
-    expect(journey).toFollowContract();
   });
 
   test('AG-099 an order by dependencies costs no time that it need not: what builds on the same is at work side by side', needs('workflows', 'scripted-model', 'personas'), async ({ api, scripted }) => {

@@ -5,6 +5,6 @@ export const noAgentFallback: Fault = {
   id: 'events/no-agent-fallback',
   sentence: 'Nobody is told that an agent worked without its model.',
   parts: ['wire.event'],
-  noticedBy: [{ by: 'toEqual', says: /- +"data",?$/m }],
+  noticedBy: [{ by: 'toEqual', says: /- +"(?:data|agent": "reporting)",?$/m }],
   decorate: onWire((event) => (event.type === 'agent_fallback' ? [] : [event])),
 };

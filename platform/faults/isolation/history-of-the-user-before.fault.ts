@@ -2,7 +2,7 @@ import type { Fault } from '../fault.ts';
 
 export const historyOfTheUserBefore: Fault = {
   id: 'isolation/history-of-the-user-before',
-  sentence: 'An agent is told what the user before said to it.',
+  sentence: 'An agent is told how the user before began.',
   parts: ['model.turn'],
   noticedBy: [{ by: 'E_ISOLATION', says: /belongs to another user/ }],
   decorate: ({ model }) => {
@@ -14,7 +14,7 @@ export const historyOfTheUserBefore: Fault = {
           const asked = request.messages.findLastIndex(({ role }) => role === 'user');
           const said = request.messages[asked]?.content ?? '';
           const content = before.get(request.agent);
-          before.set(request.agent, said);
+          if (request.messages.findIndex(({ role }) => role === 'user') === asked) before.set(request.agent, said);
           const remembered = content === undefined || content === said ? [] : [{ role: 'user', content } as const];
           return model.turn({ ...request, messages: [...request.messages.slice(0, asked), ...remembered, ...request.messages.slice(asked)] });
         },

@@ -36,6 +36,7 @@ import { liveRunWatched } from './live-run-watched.fault.ts';
 import { profileOfSomebodyElse } from './profile-of-somebody-else.fault.ts';
 import { foreignDataUsable } from './foreign-data-usable.fault.ts';
 import { dataOfTheLastUploader } from './data-of-the-last-uploader.fault.ts';
+import { answerOfTheRunBefore } from './answer-of-the-run-before.fault.ts';
 
 /** What one user sees or does of another. */
 export const ISOLATION_FAULTS: readonly Fault[] = [
@@ -53,4 +54,5 @@ export const ISOLATION_FAULTS: readonly Fault[] = [
   newestDataOfAnybody, liveRunWatched,
   profileOfSomebodyElse,
   foreignDataUsable, dataOfTheLastUploader,
+  answerOfTheRunBefore,
 ];

@@ -3,19 +3,22 @@ import type { Fault } from '../fault.ts';
 
 export const recordsByFileName: Fault = {
   id: 'isolation/records-by-file-name',
-  sentence: 'Of two uploads with the same name the records of the first are read, whoever it belongs to.',
-  parts: ['datasets.records'],
-  noticedBy: [{ by: 'E_ISOLATION', says: /belongs to another user/ }],
+  sentence: 'Of uploads with the same name the records of the newest are read, whoever it belongs to.',
+  parts: ['datasets.add', 'datasets.records'],
+  noticedBy: [{ by: 'E_ISOLATION' }],
   decorate: ({ datasets }) => {
-    const byName = new Map<string, readonly UsageRecord[]>();
+    const newest = new Map<string, readonly UsageRecord[]>();
     return {
       datasets: {
         ...datasets,
+        async add(userId, name, csv) {
+          const added = await datasets.add(userId, name, csv);
+          newest.set(name, datasets.records(userId, added.id));
+          return added;
+        },
         records(userId, id) {
-          const { name } = datasets.get(userId, id);
-          const records = byName.get(name) ?? datasets.records(userId, id);
-          byName.set(name, records);
-          return records;
+          const { name, owner } = datasets.get(userId, id);
+          return (owner === 'own' ? newest.get(name) : undefined) ?? datasets.records(userId, id);
         },
       },
     };
