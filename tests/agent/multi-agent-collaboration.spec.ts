@@ -59,10 +59,10 @@ test.describe('several agents together', () => {
     const done = await Promise.all(cases.map((steps) => api.workflows.execute({ message: 'Shall this be released?', steps })));
     const trees = await Promise.all(done.map(({ run_id: id }) => api.runs.tree(id)));
 
-    expect(trees.map(({ steps }) => steps.map(({ step, status }) => `${step} ${status}`))).toEqual([
-      ['draft completed', 'first completed', 'second completed', 'release completed'],
-      ['draft completed', 'first completed', 'second completed', 'release skipped'],
-      ['draft completed', 'first completed', 'second skipped', 'release skipped'],
+    expect(trees.map(({ steps }) => Object.fromEntries(steps.map(({ step, status }) => [step, status])))).toEqual([
+      { draft: 'completed', first: 'completed', second: 'completed', release: 'completed' },
+      { draft: 'completed', first: 'completed', second: 'completed', release: 'skipped' },
+      { draft: 'completed', first: 'completed', second: 'skipped', release: 'skipped' },
     ]);
     expect(done.map(({ response }) => response)).toEqual(['released: draft', expect.stringContaining('refused: draft'), expect.stringContaining('refused: draft')]);
     expect(done.slice(1).filter(({ response }) => response.includes('released'))).toEqual([]);

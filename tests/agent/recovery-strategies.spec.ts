@@ -109,8 +109,8 @@ test.describe('recovery strategies', () => {
 
     expect(fallbacksIn(journey.wire)).toEqual(['optimization: answer_without_model']);
     expect(resultIn(journey.wire, 'optimization')).toMatchObject({ analysed: false, recommendations: [], cost_savings: null });
-    expect(resultIn(journey.wire, 'actions')).toMatchObject({ plan_steps: savings.map(({ monthly }) => ({ expected_monthly_savings: monthly })) });
     expect(journey.report).toMatchObject({ cost_savings: { monthly_amount: total } });
+    expect(resultIn(journey.wire, 'actions')).toMatchObject({ plan_steps: savings.map(({ monthly }) => ({ expected_monthly_savings: monthly })) });
     expect(journey).toAnswer([usd(total), ...savings.map(({ monthly }) => usd(monthly))]);
     expect(resultIn(journey.wire, 'supervisor')).toMatchObject({ degraded_because: ['optimization worked without the model'] });
     expect(journey).toFollowContract();

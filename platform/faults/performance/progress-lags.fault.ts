@@ -1,11 +1,11 @@
 import { isTerminal } from '#contracts/event.schema';
 import type { Fault } from '../fault.ts';
 
-const LAG = 2;
+const LAG = 10;
 
 export const progressLags: Fault = {
   id: 'performance/progress-lags',
-  sentence: 'The status of a run at work is a few events behind.',
+  sentence: 'The status of a run at work is ten events behind.',
   parts: ['journal.ofRun'],
   noticedBy: [{ by: 'toEqual', says: /looks at which less was told than heard/ }],
   decorate: ({ journal }) => ({
