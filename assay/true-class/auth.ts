@@ -8,7 +8,7 @@ export const auth: TruthOfFamily = {
   ],
   'permission': ['admin-refused', 'anonymous-accepted', 'right-password-refused', 'role-ignored', 'wrong-password-accepted'],
   'contract-drift': ['bad-state-crashes', 'malformed-token-crashes', 'refusal-at-provider-crashes', 'wrong-password-crashes'],
-  'cross-user-leak': ['developer-is-somebody-else', 'provider-signs-in-somebody-else'],
+  'cross-user-leak': ['developer-is-somebody-else', 'provider-signs-in-somebody-else', 'refresh-mixes-users'],
   'rate-limit': ['lock-never-ends', 'lock-opened-by-password', 'locked-at-first-mistake', 'lockout-shared', 'never-locked'],
   'data-loss': ['name-lost-at-registration'],
   'wrong-content': ['session-list-empty', 'session-listed-twice', 'reasons-all-alike', 'token-in-log', 'beginning-of-refresh-token-suffices'],

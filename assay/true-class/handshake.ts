@@ -11,7 +11,7 @@ export const handshake: TruthOfFamily = {
   'stall': ['dead-peer-kept', 'greeting-missing', 'pong-missing', 'refused-in-silence', 'strangers-kept-in-silence', 'dead-peer-given-longer', 'never-given-up'],
   'wrong-content': ['one-connection-id', 'sockets-counted-for-ever'],
   'permission': ['token-in-url-accepted', 'foreign-token-extends', 'header-token-overruled', 'cookie-opens', 'header-names-the-user'],
-  'expired': ['expiry-untold', 'expiry-told-wrongly', 'notice-too-late', 'socket-has-its-own-verifier'],
+  'expired': ['expiry-untold', 'expiry-told-wrongly', 'socket-has-its-own-verifier'],
   'accepted-then-closed': ['given-up-unasked'],
   'rate-limit': ['one-place-more', 'one-place-less'],
   either: {

@@ -11,6 +11,7 @@ export const operations: TruthOfFamily = {
     'traceparent-ignored', 'two-alerts-for-one', 'variant-changes', 'version-of-another-build', 'weights-ignored',
     'whole-address-kept',
     'refusals-raise-no-alert', 'pattern-is-a-mere-count',
+    'journal-told-as-down',
   ],
   'contract-drift': [
     'docs-page-out-of-date', 'document-misses-a-route', 'document-not-valid', 'document-of-another-build', 'event-not-documented',

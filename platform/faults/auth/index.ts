@@ -39,6 +39,7 @@ import { tokenInLog } from './token-in-log.fault.ts';
 import { refreshSharedInParallel } from './refresh-shared-in-parallel.fault.ts';
 import { reuseForgiven } from './reuse-forgiven.fault.ts';
 import { beginningOfRefreshTokenSuffices } from './beginning-of-refresh-token-suffices.fault.ts';
+import { refreshMixesUsers } from './refresh-mixes-users.fault.ts';
 
 /** Who may come in, and for how long. */
 export const AUTH_FAULTS: readonly Fault[] = [
@@ -50,4 +51,5 @@ export const AUTH_FAULTS: readonly Fault[] = [
   wrongSignatureAccepted,
   issuerNotChecked, audienceNotChecked, tokenTypeNotChecked, startNotChecked, userNotLookedUp, anyAlgorithmAccepted,
   reasonsAllAlike, tokenInLog, refreshSharedInParallel, reuseForgiven, beginningOfRefreshTokenSuffices,
+  refreshMixesUsers,
 ];

@@ -49,6 +49,7 @@ import { weightsIgnored } from './weights-ignored.fault.ts';
 import { wholeAddressKept } from './whole-address-kept.fault.ts';
 import { refusalsRaiseNoAlert } from './refusals-raise-no-alert.fault.ts';
 import { patternIsAMereCount } from './pattern-is-a-mere-count.fault.ts';
+import { journalToldAsDown } from './journal-told-as-down.fault.ts';
 
 /** What operators, developers and those who must answer for the platform are told. */
 export const OPERATIONS_FAULTS: readonly Fault[] = [
@@ -62,4 +63,5 @@ export const OPERATIONS_FAULTS: readonly Fault[] = [
   traceOfAnotherUserReadable, traceparentIgnored, twoAlertsForOne, variantChanges, versionOfAnotherBuild, weightsIgnored,
   wholeAddressKept,
   refusalsRaiseNoAlert, patternIsAMereCount,
+  journalToldAsDown,
 ];
