@@ -14,6 +14,8 @@ export const handshake: TruthOfFamily = {
   'wrong-content': ['one-connection-id', 'sockets-counted-for-ever'],
   'permission': ['cookie-opens', 'foreign-token-extends', 'header-names-the-user', 'header-token-overruled', 'token-in-url-accepted'],
   'expired': ['expiry-told-wrongly', 'expiry-untold', 'notice-too-late', 'socket-has-its-own-verifier'],
+  'permission': ['token-in-url-accepted', 'foreign-token-extends', 'header-token-overruled', 'cookie-opens', 'header-names-the-user'],
+  'expired': ['expiry-untold', 'expiry-told-wrongly', 'socket-has-its-own-verifier'],
   'accepted-then-closed': ['given-up-unasked'],
   'rate-limit': ['one-place-less', 'one-place-more'],
   'refused-at-upgrade': ['one-in-ten-refused'],

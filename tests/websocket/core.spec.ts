@@ -61,8 +61,8 @@ test.describe('core', () => {
     const threads = await Promise.all(runs.map(({ threadId }) => api.threads.messages(threadId)));
 
     expect(runs.map(({ ack }) => ack?.message_id)).toEqual(WAYS_TO_START.map((as) => `by-${as}`));
-    expect(journeys.map(({ violations }) => violations)).toEqual(runs.map(() => []));
     expect(journeys.map(({ wire }) => CRITICAL.filter((type) => wire.some((event) => event.type === type)))).toEqual(runs.map(() => CRITICAL));
+    expect(journeys.map(({ violations }) => violations)).toEqual(runs.map(() => []));
     expect(new Set(runs.map(({ id }) => id)).size).toBe(WAYS_TO_START.length);
     expect(threads.map(({ messages }) => messages[0]?.content)).toEqual(WAYS_TO_START.map((as) => `What did we spend? (${as})`));
   });

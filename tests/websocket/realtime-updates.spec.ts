@@ -41,9 +41,9 @@ test.describe('realtime updates', () => {
 
     expect(dropped).toBe(1);
     expect(rest.outcome).toBe('completed');
-    expect(replayed).toBe(rest.wire.length);
     const all = [...seen, ...numbersOf(rest.wire)];
     expect(all).toEqual(all.map((_, index) => (all[0] ?? 0) + index));
+    expect(replayed).toBe(rest.wire.length);
     expect(all.length).toBeGreaterThan(seen.length);
   });
 
@@ -75,8 +75,8 @@ test.describe('realtime updates', () => {
     expect(new Set(runs.map(({ id }) => id)).size).toBe(3);
     expect(starts.map((event) => event.run_id).sort()).toEqual(runs.map(({ id }) => id).sort());
     expect(ends.map((event) => event.run_id).sort()).toEqual(runs.map(({ id }) => id).sort());
-    expect(journeys.map(({ answer }) => answer)).toEqual(words.map((word) => `${word} `.repeat(12).trim()));
     expect(journeys.map(({ violations }) => violations)).toEqual([[], [], []]);
+    expect(journeys.map(({ answer }) => answer)).toEqual(words.map((word) => `${word} `.repeat(12).trim()));
     expect(journeys.map(({ wire }) => new Set(wire.map((event) => event.thread_id)))).toEqual(runs.map(({ threadId }) => new Set([threadId])));
     // They were at work at the same time: the first was not over when the last began.
     expect(heard.findLastIndex(({ type }) => type === 'agent_started')).toBeLessThan(heard.findIndex(({ type }) => type === 'final_report'));
@@ -92,8 +92,8 @@ test.describe('realtime updates', () => {
     await stranger.ping();
     await Promise.all(sockets.map((socket) => socket.close()));
 
-    expect(journeys.map(({ violations }) => violations)).toEqual(sockets.map(() => []));
     expect(journeys.map(({ wire }) => wire)).toEqual(sockets.map(() => journeys[0]?.wire));
+    expect(journeys.map(({ violations }) => violations)).toEqual(sockets.map(() => []));
     expect(stranger.received.map(({ frame }) => frame.type)).toEqual(['system_message', 'pong']);
   });
 });

@@ -64,7 +64,7 @@ test.describe('reconnection', () => {
     expect(stopped).toHaveLength(5);
     expect(before).toEqual({ sockets: 0, runs: 0 });
     expect(during, 'open sockets and active runs').toEqual({ sockets: 15, runs: 5 });
-    await expect.poll(gauges, 'open sockets and active runs').toEqual(before);
+    await expect.poll(gauges).toEqual(before);
   });
 
   test('WS-031 whoever changes the network comes back by another way to the same session and the same state', needs('drop-connections'), async ({ network }) => {

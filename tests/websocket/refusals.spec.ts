@@ -107,7 +107,7 @@ test.describe('refusals', () => {
     const answers = [];
     for (const [what, token] of Object.entries(twisted(expired))) {
       const handshake = await tryOpenSocket({ token });
-      expect(handshake, what).toBeRefused(AUTH_FAILED);
+      expect(handshake).toBeRefused(AUTH_FAILED);
       answers.push([what, bodyOf(handshake)['detail']]);
     }
 

@@ -48,6 +48,7 @@ import { answerOfAnotherAttemptTaken } from './answer-of-another-attempt-taken.f
 import { sessionsInMemoryOnly } from './sessions-in-memory-only.fault.ts';
 import { configNamesADeadAddress } from './config-names-a-dead-address.fault.ts';
 import { originThatEndsAlikeAllowed } from './origin-that-ends-alike-allowed.fault.ts';
+import { refreshMixesUsers } from './refresh-mixes-users.fault.ts';
 
 /** Who may come in, and for how long. */
 export const AUTH_FAULTS: readonly Fault[] = [
@@ -63,4 +64,5 @@ export const AUTH_FAULTS: readonly Fault[] = [
   sessionsInMemoryOnly,
   configNamesADeadAddress,
   originThatEndsAlikeAllowed,
+  refreshMixesUsers,
 ];

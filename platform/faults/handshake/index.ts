@@ -25,7 +25,6 @@ import { goodbyeWithAnotherCode } from './goodbye-with-another-code.fault.ts';
 import { pongsEmpty } from './pongs-empty.fault.ts';
 import { expiryUntold } from './expiry-untold.fault.ts';
 import { expiryToldWrongly } from './expiry-told-wrongly.fault.ts';
-import { noticeTooLate } from './notice-too-late.fault.ts';
 import { foreignTokenExtends } from './foreign-token-extends.fault.ts';
 import { givenUpUnasked } from './given-up-unasked.fault.ts';
 import { deadPeerGivenLonger } from './dead-peer-given-longer.fault.ts';
@@ -49,6 +48,7 @@ export const HANDSHAKE_FAULTS: readonly Fault[] = [
   refusedWith403, refusedWithoutBody, signedOutSocketStays, strangersKeptInSilence, tokenInUrlAccepted,
   deafAfterSilence,
   violationsToldAsNormal, binaryToldAsNormal, goodbyeWithAnotherCode, pongsEmpty, expiryUntold, expiryToldWrongly, noticeTooLate,
+  violationsToldAsNormal, binaryToldAsNormal, goodbyeWithAnotherCode, pongsEmpty, expiryUntold, expiryToldWrongly,
   foreignTokenExtends, givenUpUnasked, deadPeerGivenLonger, neverGivenUp, onePlaceMore, onePlaceLess, headerTokenOverruled,
   cookieOpens, headerNamesTheUser, socketHasItsOwnVerifier, socketsCountedForEver, errorFrameMissing,
   errorFrameWithoutFields, badJsonIsInternal,

@@ -59,6 +59,7 @@ import { readyWithoutItsModel } from './ready-without-its-model.fault.ts';
 import { healthOfAnOlderBuild } from './health-of-an-older-build.fault.ts';
 import { checkTimesMadeUp } from './check-times-made-up.fault.ts';
 import { causeToldToEverybody } from './cause-told-to-everybody.fault.ts';
+import { journalToldAsDown } from './journal-told-as-down.fault.ts';
 
 /** What operators, developers and those who must answer for the platform are told. */
 export const OPERATIONS_FAULTS: readonly Fault[] = [
@@ -78,4 +79,5 @@ export const OPERATIONS_FAULTS: readonly Fault[] = [
   secondPortOpen,
   readyWithoutItsModel, healthOfAnOlderBuild, checkTimesMadeUp,
   causeToldToEverybody,
+  journalToldAsDown,
 ];

@@ -15,7 +15,7 @@ export const refusalsEverSlower: Fault = {
           const verdict = await tokens.verify(token);
           if (verdict.ok) return verdict;
           refused += 1;
-          await setTimeout(20 * refused);
+          await setTimeout(12 * refused);
           return verdict;
         },
       },
