@@ -4,6 +4,7 @@ export const auth: TruthOfFamily = {
   'expired': [
     'access-token-survives-sign-out', 'expired-token-accepted', 'oauth-code-good-twice', 'refresh-token-good-twice',
     'refresh-token-survives-sign-out', 'sign-out-ends-all-sessions', 'squatter-stays-signed-in',
+    'one-time-code-raced',
   ],
   'permission': [
     'admin-refused', 'anonymous-accepted', 'right-password-refused', 'role-ignored', 'wrong-password-accepted',

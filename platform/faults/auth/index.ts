@@ -34,6 +34,7 @@ import { redirectNotTheRegisteredOne } from './redirect-not-the-registered-one.f
 import { nameNotAskedFor } from './name-not-asked-for.fault.ts';
 import { newAccountAtEachSignIn } from './new-account-at-each-sign-in.fault.ts';
 import { answerOfAnotherAttemptTaken } from './answer-of-another-attempt-taken.fault.ts';
+import { oneTimeCodeRaced } from './one-time-code-raced.fault.ts';
 
 /** Who may come in, and for how long. */
 export const AUTH_FAULTS: readonly Fault[] = [
@@ -44,4 +45,5 @@ export const AUTH_FAULTS: readonly Fault[] = [
   squatterKeepsAccount, squatterStaysSignedIn, unsignedTokenAccepted, wrongPasswordAccepted, wrongPasswordCrashes,
   wrongSignatureAccepted,
   keyInHeaderTrusted, stateReused, redirectNotTheRegisteredOne, nameNotAskedFor, newAccountAtEachSignIn, answerOfAnotherAttemptTaken,
+  oneTimeCodeRaced,
 ];
