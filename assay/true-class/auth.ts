@@ -5,6 +5,9 @@ export const auth: TruthOfFamily = {
     'access-token-survives-sign-out', 'expired-token-accepted', 'oauth-code-good-twice', 'refresh-shared-in-parallel',
     'refresh-token-good-twice', 'refresh-token-survives-sign-out', 'reuse-forgiven', 'sessions-in-memory-only',
     'sign-out-ends-all-sessions', 'squatter-stays-signed-in',
+    'access-token-survives-sign-out', 'expired-token-accepted', 'oauth-code-good-twice', 'refresh-token-good-twice',
+    'refresh-token-survives-sign-out', 'sign-out-ends-all-sessions', 'squatter-stays-signed-in',
+    'one-time-code-raced',
   ],
   'permission': [
     'admin-refused', 'anonymous-accepted', 'answer-of-another-attempt-taken', 'right-password-refused', 'role-ignored',

@@ -49,6 +49,7 @@ import { sessionsInMemoryOnly } from './sessions-in-memory-only.fault.ts';
 import { configNamesADeadAddress } from './config-names-a-dead-address.fault.ts';
 import { originThatEndsAlikeAllowed } from './origin-that-ends-alike-allowed.fault.ts';
 import { refreshMixesUsers } from './refresh-mixes-users.fault.ts';
+import { oneTimeCodeRaced } from './one-time-code-raced.fault.ts';
 
 /** Who may come in, and for how long. */
 export const AUTH_FAULTS: readonly Fault[] = [
@@ -65,4 +66,5 @@ export const AUTH_FAULTS: readonly Fault[] = [
   configNamesADeadAddress,
   originThatEndsAlikeAllowed,
   refreshMixesUsers,
+  oneTimeCodeRaced,
 ];
