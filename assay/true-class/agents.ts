@@ -2,6 +2,7 @@ import type { TruthOfFamily } from './truth.ts';
 
 export const agents: TruthOfFamily = {
   'wrong-content': [
+    'shipped-data-for-all', 'savings-beside-the-sum',
     'always-healthy', 'another-agent-answers', 'backoff-does-not-grow', 'branch-always-taken', 'branch-never-taken',
     'breaker-never-opens', 'cancel-does-nothing', 'cancel-reason-lost', 'canned-answer', 'completed-too-early', 'context-lost',
     'correlation-mixed-up', 'cost-off-by-a-cent', 'deadline-early', 'echo-shouts', 'failed-run-completed', 'failed-step-completed',

@@ -3,7 +3,7 @@ import type { TruthOfFamily } from './truth.ts';
 export const events: TruthOfFamily = {
   'wrong-content': [
     'ack-says-duplicate', 'empty-tool-result', 'hand-off-failed',
-    'old-title-told',
+    'old-title-told', 'stops-another-run',
   ],
   'event-order': [
     'after-the-terminal', 'delta-of-another-run', 'doubled-delta', 'hand-off-lost', 'lost-last-delta', 'no-agent-completed',

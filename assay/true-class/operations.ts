@@ -2,6 +2,7 @@ import type { TruthOfFamily } from './truth.ts';
 
 export const operations: TruthOfFamily = {
   'wrong-content': [
+    'version-of-tomorrow',
     'action-counted-twice', 'agent-span-without-its-request', 'alert-window-ignored', 'archived-counts-as-kept', 'cool-down-ignored',
     'cool-down-never-over', 'dashboard-knows-no-failures', 'dashboard-stuck', 'dashboard-window-ignored', 'diagnostics-remembered',
     'diagnostics-without-the-model', 'digest-counts-gaps', 'erasure-not-reported', 'errors-all-in-one', 'errors-not-grouped',

@@ -68,6 +68,8 @@ import { unknownToolAnswers } from './unknown-tool-answers.fault.ts';
 import { workerCountsStuck } from './worker-counts-stuck.fault.ts';
 import { workerNotTold } from './worker-not-told.fault.ts';
 import { wrongRows } from './wrong-rows.fault.ts';
+import { shippedDataForAll } from './shipped-data-for-all.fault.ts';
+import { savingsBesideTheSum } from './savings-beside-the-sum.fault.ts';
 
 /** What goes wrong with agents, their runs, tools and model. */
 export const AGENT_FAULTS: readonly Fault[] = [
@@ -81,4 +83,6 @@ export const AGENT_FAULTS: readonly Fault[] = [
   registryIncomplete, requestsOffByOne, sameRunId, standInNotNamed, stepInputLost, stepParentLost, stepsDoNotWait,
   stepsOneAtATime, successAsFailure, timedOutAsFailed, toolIgnoresDataset, toolIgnoresFilter, toolNotTriedAgain, toolsFailInRuns,
   unknownAgentAnswers, unknownDependencyAccepted, unknownToolAnswers, workerCountsStuck, workerNotTold, wrongRows,
+  shippedDataForAll,
+  savingsBesideTheSum,
 ];

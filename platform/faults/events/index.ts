@@ -31,6 +31,7 @@ import { toolResultTwice } from './tool-result-twice.fault.ts';
 import { twoTerminals } from './two-terminals.fault.ts';
 import { wrongRunId } from './wrong-run-id.fault.ts';
 import { oldTitleTold } from './old-title-told.fault.ts';
+import { stopsAnotherRun } from './stops-another-run.fault.ts';
 
 /** What goes wrong with events on their way from agents to sockets. */
 export const EVENT_FAULTS: readonly Fault[] = [
@@ -40,4 +41,5 @@ export const EVENT_FAULTS: readonly Fault[] = [
   resumeWithARepeat, seqRepeats, stepNotNumbered, swappedDeltas, timeGoesBackwards, toolCallIdMismatch, toolResultTwice,
   twoTerminals, wrongRunId,
   oldTitleTold,
+  stopsAnotherRun,
 ];

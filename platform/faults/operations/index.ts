@@ -47,6 +47,7 @@ import { variantChanges } from './variant-changes.fault.ts';
 import { versionOfAnotherBuild } from './version-of-another-build.fault.ts';
 import { weightsIgnored } from './weights-ignored.fault.ts';
 import { wholeAddressKept } from './whole-address-kept.fault.ts';
+import { versionOfTomorrow } from './version-of-tomorrow.fault.ts';
 
 /** What operators, developers and those who must answer for the platform are told. */
 export const OPERATIONS_FAULTS: readonly Fault[] = [
@@ -59,4 +60,5 @@ export const OPERATIONS_FAULTS: readonly Fault[] = [
   oneToolCallInFiveIsSlow, reportChanges, reportWithoutMessages, thresholdOffByOne, toolSpanEndsLate, toolSpanOfAnotherTrace,
   traceOfAnotherUserReadable, traceparentIgnored, twoAlertsForOne, variantChanges, versionOfAnotherBuild, weightsIgnored,
   wholeAddressKept,
+  versionOfTomorrow,
 ];
