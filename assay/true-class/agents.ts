@@ -33,6 +33,7 @@ export const agents: TruthOfFamily = {
   'contract-drift': [
     'aliases-forgotten', 'arguments-not-checked', 'cancelled-twice', 'chart-with-swapped-axes', 'cycle-accepted', 'dead-after-failure',
     'insides-in-retry', 'names-in-any-case', 'unknown-agent-answers', 'unknown-dependency-accepted', 'unknown-tool-answers',
+    'shipped-data-for-all', 'savings-beside-the-sum',
     'always-healthy', 'another-agent-answers', 'backoff-does-not-grow', 'branch-always-taken', 'branch-never-taken',
     'breaker-never-opens', 'cancel-does-nothing', 'cancel-reason-lost', 'canned-answer', 'completed-too-early', 'context-lost',
     'correlation-mixed-up', 'cost-off-by-a-cent', 'deadline-early', 'echo-shouts', 'failed-run-completed', 'failed-step-completed',

@@ -5,6 +5,8 @@ export const events: TruthOfFamily = {
     'ack-says-duplicate', 'agent-under-its-alias', 'arguments-lost', 'empty-tool-result', 'failed-tool-as-success',
     'failed-tool-looks-good', 'hand-off-failed', 'later-sockets-miss-thinking', 'old-title-told', 'replay-in-other-words',
     'result-of-an-agent-missing', 'sent-again-runs-again', 'tool-time-missing',
+    'ack-says-duplicate', 'empty-tool-result', 'hand-off-failed',
+    'old-title-told', 'stops-another-run',
   ],
   'event-order': [
     'after-the-terminal', 'crowd-loses-events', 'delta-of-another-run', 'doubled-delta', 'hand-off-lost', 'lost-last-delta',

@@ -12,6 +12,7 @@ export const operations: TruthOfFamily = {
     'refusals-raise-no-alert', 'report-changes', 'report-without-messages', 'threshold-off-by-one', 'tool-span-ends-late',
     'tool-span-of-another-trace', 'traceparent-ignored', 'two-alerts-for-one', 'variant-changes', 'version-of-another-build',
     'weights-ignored', 'whole-address-kept',
+    'version-of-tomorrow',
     'action-counted-twice', 'agent-span-without-its-request', 'alert-window-ignored', 'archived-counts-as-kept', 'cool-down-ignored',
     'cool-down-never-over', 'dashboard-knows-no-failures', 'dashboard-stuck', 'dashboard-window-ignored', 'diagnostics-remembered',
     'diagnostics-without-the-model', 'digest-counts-gaps', 'erasure-not-reported', 'errors-all-in-one', 'errors-not-grouped',

@@ -13,7 +13,9 @@ test.describe('critical path', () => {
     const own = totalOf(USAGE, 'borealis');
 
     const told = `borealis made ${own.requests} requests for ${dollars(own.cost)}`;
-    expect([first.answer, second.answer, third.response].map((answer) => answer.includes(told))).toEqual([true, true, true]);
+    expect(first).toAnswer(told);
+    expect(second).toAnswer(told);
+    expect(third.response).toContain(told);
     expect(messages.map(({ role, content }) => `${role}: ${content}`)).toEqual([
       'user: What did borealis cost?', `assistant: ${first.answer}`, 'user: And how many requests did it make?', `assistant: ${second.answer}`,
       'user: And once more, please: what did it cost?', `assistant: ${third.response}`,
@@ -60,15 +62,16 @@ test.describe('critical path', () => {
     const refused = [await api.agents.startRaw(ask('')), await anonymousApi.agents.startRaw(ask('Hello')), await api.agents.startRaw({ ...ask('Hello'), thread_id: 'thr_never_was' })];
     const failed = await api.agents.execute({ type: 'data', message: scripted('Fails once.', { fail: 'model' }), thread_id: thread.id });
     const busy = await api.agents.start(ask(scripted('Takes its time.', { hang: true })));
-    refused.push(await api.agents.startRaw(ask('Too early')));
+    const early = await api.agents.startRaw(ask('Too early'));
     await api.agents.cancel({ run_id: busy.run_id });
     const renewed = clientWith({ token: (await anonymousApi.auth.refresh(session.refreshToken)).access_token });
     const recovered = await renewed.agents.execute({ type: 'data', message: scripted('All is well.', { echo: true }), thread_id: thread.id });
     const { messages } = await renewed.threads.messages(thread.id);
 
     expect(refused.map(({ body }) => body)).toMatchObject([
-      { status: 422, error_code: 'VALIDATION_ERROR' }, { status: 401, error_code: 'AUTH_FAILED' }, { status: 404, error_code: 'NOT_FOUND' }, { status: 409, error_code: 'RUN_ACTIVE' },
+      { status: 422, error_code: 'VALIDATION_ERROR' }, { status: 401, error_code: 'AUTH_FAILED' }, { status: 404, error_code: 'NOT_FOUND' },
     ]);
+    expect(early).toBeProblem({ status: 409, code: 'RUN_ACTIVE' });
     expect(failed).toMatchObject({ status: 'error', response: '' });
     expect(recovered).toMatchObject({ status: 'success', response: 'All is well.' });
     expect(messages.map(({ role, content }) => `${role}: ${content.replace(/^(\[[^\]]+\] ?)+/, '')}`)).toEqual(['user: Fails once.', 'user: Takes its time.', 'user: All is well.', 'assistant: All is well.']);
@@ -89,6 +92,6 @@ test.describe('critical path', () => {
     expect(hits.map(({ message }) => message.id)).toEqual([messages[0]?.id]);
     expect(job).toMatchObject({ status: 'completed', counts: { threads: 1, messages: 2 } });
     expect(files['records.jsonl']).toContain('the flying pelican');
-    expect(quota.runs).toMatchObject({ used: 1, remaining: quota.runs.limit - 1 });
+    expect(quota.runs).toEqual({ limit: expect.any(Number), used: 1, remaining: quota.runs.limit - 1, resets_at: expect.any(Number) });
   });
 });

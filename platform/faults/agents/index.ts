@@ -160,6 +160,8 @@ import { p50IsMean } from './p50-is-mean.fault.ts';
 import { rateOfAllWorkloads } from './rate-of-all-workloads.fault.ts';
 import { summaryOfNewestData } from './summary-of-newest-data.fault.ts';
 import { toolsOneAtATime } from './tools-one-at-a-time.fault.ts';
+import { shippedDataForAll } from './shipped-data-for-all.fault.ts';
+import { savingsBesideTheSum } from './savings-beside-the-sum.fault.ts';
 
 /** What goes wrong with agents, their runs, tools and model. */
 export const AGENT_FAULTS: readonly Fault[] = [
@@ -197,4 +199,6 @@ export const AGENT_FAULTS: readonly Fault[] = [
   triageEntitiesLost, urgencyOverlooked, violationsCountedAsTold, wrongRecordBlamed,
   anomaliesOverlooked, answerBeforeTools, callsOfOneId, chainEndsAtFailure, findingNotHandedOn, growthForgotten, oneRequestLostInRuns, p50IsMean,
   rateOfAllWorkloads, summaryOfNewestData, toolsOneAtATime,
+  shippedDataForAll,
+  savingsBesideTheSum,
 ];

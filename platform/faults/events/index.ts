@@ -53,6 +53,7 @@ import { argumentsLost } from './arguments-lost.fault.ts';
 import { failedToolAsSuccess } from './failed-tool-as-success.fault.ts';
 import { secondSocketMissesThinking } from './second-socket-misses-thinking.fault.ts';
 import { toolTimeMissing } from './tool-time-missing.fault.ts';
+import { stopsAnotherRun } from './stops-another-run.fault.ts';
 
 /** What goes wrong with events on their way from agents to sockets. */
 export const EVENT_FAULTS: readonly Fault[] = [
@@ -70,4 +71,5 @@ export const EVENT_FAULTS: readonly Fault[] = [
   crowdLosesEvents, secondTabDeaf,
   interruptionUntold,
   argumentsLost, failedToolAsSuccess, secondSocketMissesThinking, toolTimeMissing,
+  stopsAnotherRun,
 ];

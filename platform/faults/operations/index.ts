@@ -60,6 +60,7 @@ import { healthOfAnOlderBuild } from './health-of-an-older-build.fault.ts';
 import { checkTimesMadeUp } from './check-times-made-up.fault.ts';
 import { causeToldToEverybody } from './cause-told-to-everybody.fault.ts';
 import { journalToldAsDown } from './journal-told-as-down.fault.ts';
+import { versionOfTomorrow } from './version-of-tomorrow.fault.ts';
 
 /** What operators, developers and those who must answer for the platform are told. */
 export const OPERATIONS_FAULTS: readonly Fault[] = [
@@ -80,4 +81,5 @@ export const OPERATIONS_FAULTS: readonly Fault[] = [
   readyWithoutItsModel, healthOfAnOlderBuild, checkTimesMadeUp,
   causeToldToEverybody,
   journalToldAsDown,
+  versionOfTomorrow,
 ];
