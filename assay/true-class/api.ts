@@ -7,7 +7,7 @@ export const api: TruthOfFamily = {
     'invalid-input-is-400', 'location-missing', 'number-as-text', 'problem-as-plain-json', 'problem-without-code',
     'redirect-not-kept', 'refusal-with-200', 'request-id-of-another', 'run-without-error', 'session-in-cookie', 'stack-in-detail',
     'strict-transport-too-short', 'thread-without-metadata', 'unknown-is-500', 'wrong-fields-not-told',
-    'location-leads-past-the-proxy', 'link-by-forwarded-host',
+    'location-leads-past-the-proxy',
   ],
   'wrong-content': [
     'agent-missing', 'agent-with-two-ids', 'agent-without-capabilities', 'agents-miscounted', 'config-without-tools',
@@ -15,4 +15,8 @@ export const api: TruthOfFamily = {
     'tools-miscounted', 'total-counts-the-page',
     'page-names-its-own-host',
   ],
+  either: {
+    // A link of another form than agreed, and one that leads elsewhere.
+    'link-by-forwarded-host': ['contract-drift', 'wrong-content'],
+  },
 };

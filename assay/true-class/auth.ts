@@ -7,11 +7,11 @@ export const auth: TruthOfFamily = {
     'sessions-in-memory-only',
   ],
   'permission': ['admin-refused', 'anonymous-accepted', 'right-password-refused', 'role-ignored', 'wrong-password-accepted'],
-  'contract-drift': ['bad-state-crashes', 'malformed-token-crashes', 'refusal-at-provider-crashes', 'wrong-password-crashes', 'config-names-a-dead-address'],
+  'contract-drift': ['bad-state-crashes', 'malformed-token-crashes', 'refusal-at-provider-crashes', 'wrong-password-crashes'],
   'cross-user-leak': ['developer-is-somebody-else', 'provider-signs-in-somebody-else'],
   'rate-limit': ['lock-never-ends', 'lock-opened-by-password', 'locked-at-first-mistake', 'lockout-shared', 'never-locked'],
   'data-loss': ['name-lost-at-registration'],
-  'wrong-content': ['session-list-empty', 'session-listed-twice'],
+  'wrong-content': ['session-list-empty', 'session-listed-twice', 'config-names-a-dead-address'],
   'wrong-secret': ['wrong-signature-accepted'],
   'origin': ['origin-that-ends-alike-allowed'],
   either: {

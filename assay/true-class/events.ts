@@ -7,12 +7,14 @@ export const events: TruthOfFamily = {
     'no-agent-started', 'no-agent-thinking', 'no-tool-completed', 'no-tool-executing', 'outer-ends-first',
     'resume-from-the-beginning', 'resume-with-a-gap', 'resume-with-a-repeat', 'seq-repeats', 'time-goes-backwards',
     'tool-call-id-mismatch', 'tool-result-twice', 'two-terminals', 'wrong-run-id',
-    'crowd-loses-events', 'second-tab-deaf',
+    'crowd-loses-events',
   ],
   'stall': ['no-ack'],
   'missing-terminal': ['no-agent-cancelled', 'no-agent-error', 'no-terminal', 'interruption-untold'],
   'contract-drift': ['step-not-numbered'],
   either: {
+    // Events that do not come on one connection, where the other tells what there was.
+    'second-tab-deaf': ['event-order', 'wrong-content'],
     // An acknowledgement that belongs to nothing; its one sign is that nothing follows.
     'ack-of-another-run': ['contract-drift', 'stall'],
     // An event is missing, in a record that can be asked for.
