@@ -1,6 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
+import { Browser } from './components/browser.ts';
 import { Composer } from './components/composer.ts';
 import { Conversation } from './components/conversation.ts';
+import { record } from './components/record.ts';
+import type { Record } from './components/record.ts';
 import { Sidebar } from './components/sidebar.ts';
 
 /** Under which name the page keeps its session. */
@@ -11,6 +14,8 @@ export class ChatPage {
   readonly composer: Composer;
   readonly conversation: Conversation;
   readonly sidebar: Sidebar;
+  /** What one does with the browser around the page: network, keys, screen. */
+  readonly browser: Browser;
   /** Words of every dialog the page has shown; each was dismissed. */
   readonly dialogs: readonly string[];
   readonly #page: Page;
@@ -22,6 +27,7 @@ export class ChatPage {
     this.composer = new Composer(page);
     this.conversation = new Conversation(page);
     this.sidebar = new Sidebar(page);
+    this.browser = new Browser(page);
     const dialogs: string[] = [];
     this.dialogs = dialogs;
     page.on('dialog', (dialog) => {
@@ -35,6 +41,14 @@ export class ChatPage {
   }
   get connection(): Locator {
     return this.#page.getByRole('status', { name: 'Connection' });
+  }
+  /** Why there is no conversation to see, in place of one. */
+  get missing(): Locator {
+    return this.#page.getByRole('main').getByRole('alert').filter({ has: this.#page.getByRole('heading', { name: 'This thread does not exist' }) });
+  }
+  /** Writes down each state of the connection that is shown from now on. */
+  async recordConnection(): Promise<Record> {
+    return record(this.#page, '.connection');
   }
   get emptyState(): Locator {
     return this.#page.getByRole('region', { name: 'What would you like to know?' });
@@ -57,12 +71,15 @@ export class ChatPage {
   async reload(): Promise<void> {
     await this.#page.reload();
   }
+  async goBack(): Promise<void> {
+    await this.#page.goBack();
+  }
   /** Takes the network away from the browser. */
   async goOffline(): Promise<void> {
-    await this.#page.context().setOffline(true);
+    await this.browser.goOffline();
   }
   async goOnline(): Promise<void> {
-    await this.#page.context().setOffline(false);
+    await this.browser.goOnline();
   }
 
   /** Id of the thread in the address; waits for one. */
@@ -79,6 +96,16 @@ export class ChatPage {
   async readAccessToken(): Promise<string> {
     const { accessToken } = JSON.parse((await this.readStoredSession()) ?? '{}') as { accessToken?: string };
     return accessToken ?? '';
+  }
+  /** Puts another access token in the place of the present one, the way another tab would. */
+  async replaceAccessToken(accessToken: string): Promise<void> {
+    await this.#page.evaluate(
+      ([key, token]) => {
+        localStorage.setItem(key, JSON.stringify({ ...(JSON.parse(localStorage.getItem(key) ?? '{}') as object), accessToken: token }));
+        dispatchEvent(new StorageEvent('storage', { key }));
+      },
+      [SESSION_KEY, accessToken] as const,
+    );
   }
   /** Whose session the page keeps, by e-mail; null when nobody is signed in. For assertions: their messages must hold no token. */
   async readStoredUser(): Promise<string | null> {

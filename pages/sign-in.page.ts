@@ -23,6 +23,10 @@ export class SignInPage {
     return this.#page.getByLabel('Password');
   }
 
+  get developerButton(): Locator {
+    return this.#page.getByRole('button', { name: 'Developer sign-in' });
+  }
+
   async goto(): Promise<void> {
     await this.#page.goto(this.#url);
   }
@@ -32,7 +36,7 @@ export class SignInPage {
     await this.#page.getByRole('button', { name: 'Sign in', exact: true }).click();
   }
   async signInAsDeveloper(): Promise<void> {
-    await this.#page.getByRole('button', { name: 'Developer sign-in' }).click();
+    await this.developerButton.click();
   }
   async continueWithGoogle(): Promise<void> {
     await this.#page.getByRole('link', { name: 'Continue with Google' }).click();

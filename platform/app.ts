@@ -27,6 +27,10 @@ import { registerMaintenanceRoutes } from './maintenance/maintenance.routes.ts';
 import { registerProfileRoutes } from './profile/profile.routes.ts';
 import { registerSearchRoutes } from './search/search.routes.ts';
 import { registerTransferRoutes } from './transfer/transfer.routes.ts';
+import { registerEventRoutes } from './realtime/event.routes.ts';
+import { registerCorpusRoutes } from './corpus/corpus.routes.ts';
+import { registerSupplierRoutes } from './supply/supplier.routes.ts';
+import { registerTriageRoutes } from './triage/triage.routes.ts';
 
 export interface Platform {
   /** Origin it listens on, `http://host:port` or `https://…`. */
@@ -70,6 +74,10 @@ export async function startPlatform(settings: Settings): Promise<Platform> {
   registerSearchRoutes(app);
   registerTransferRoutes(app);
   registerMaintenanceRoutes(app);
+  registerEventRoutes(app);
+  registerCorpusRoutes(app);
+  registerSupplierRoutes(app);
+  registerTriageRoutes(app);
   faults?.registerFaultScripts(app);
   const closeSockets = attachSocketServer(app.server, core, select);
   recoverRuns(core, services);

@@ -9,6 +9,8 @@ const STATUS: Record<ErrorCode, number> = {
   MODEL_FAILED: 502, STEP_LIMIT: 500, INTERRUPTED: 500, UPGRADE_REQUIRED: 426,
   TIMED_OUT: 504, TOO_MANY_RUNS: 429,
   GONE: 410, QUOTA_EXCEEDED: 429,
+  NO_MAJORITY: 409,
+  NESTING_TOO_DEEP: 400,
 };
 
 export interface FieldProblem {
@@ -21,6 +23,8 @@ export interface FailureOptions {
   readonly headers?: Readonly<Record<string, string>>;
   /** For the log only, never for the caller. */
   readonly cause?: unknown;
+  /** User whom it is about, for the audit log only. */
+  readonly subject?: string;
 }
 
 /** The one way services refuse: a code, a sentence for the caller, and what an HTTP answer or an error frame needs. */

@@ -22,7 +22,8 @@ import { createSecurity } from './http/security.ts';
 import { createModel } from './model/model.ts';
 import type { Model } from './model/ports.ts';
 import { createJournal } from './realtime/journal.ts';
-import type { Journal, SocketRules, Wire } from './realtime/ports.ts';
+import { createEventLog } from './realtime/event-log.ts';
+import type { EventLog, Journal, SocketRules, Wire } from './realtime/ports.ts';
 import { createSocketRules } from './realtime/socket-rules.ts';
 import { createEventStream } from './streaming/event-stream.ts';
 import type { EventStream, OpenStreams } from './streaming/ports.ts';
@@ -88,6 +89,12 @@ import { createRequestLogs } from './observability/request-logs.ts';
 import { createTraces } from './observability/traces.ts';
 import type { StartUp } from './start-up.ts';
 import { createStartUp } from './start-up.ts';
+import { createCorpus } from './corpus/corpus.ts';
+import type { Corpus } from './corpus/ports.ts';
+import type { Suppliers } from './supply/ports.ts';
+import { createSuppliers } from './supply/suppliers.ts';
+import { createTriage } from './triage/decisions.ts';
+import type { Triage } from './triage/ports.ts';
 
 /**
  * Everything the platform is made of. Routes and sockets take their services from the request, and services call each
@@ -160,6 +167,10 @@ export interface Services {
   recordStream: EventStream;
   partStream: EventStream;
   openStreams: OpenStreams;
+  eventLog: EventLog;
+  corpus: Corpus;
+  suppliers: Suppliers;
+  triage: Triage;
 }
 
 /** Replaces members of a set of services by others that may call the originals. */
@@ -186,7 +197,7 @@ export function composeServices(core: Core, decorate: Decorator = () => ({})): S
     agents: createAgents(core, services),
     runs: createRuns(core, services),
     journal: createJournal(core, services),
-    wire: { event: (event) => [event], frame: (frame) => [frame], closing: (closing) => closing, refusal: (answer) => answer },
+    wire: { event: (event) => [event], frame: (frame) => [frame], closing: (closing) => closing, pong: (payload) => payload, refusal: (answer) => answer },
     eventStream: createEventStream(),
     responses: { send: (_route, _reply, body) => body },
     pages: createPages(),
@@ -235,6 +246,10 @@ export function composeServices(core: Core, decorate: Decorator = () => ({})): S
     recordStream: createRecordStream(),
     partStream: createPartStream(),
     openStreams: createOpenStreams(core),
+    eventLog: createEventLog(core, services),
+    corpus: createCorpus(core, services),
+    suppliers: createSuppliers(core, services),
+    triage: createTriage(core, services),
   } satisfies Services);
   return Object.assign(services, decorate({ ...services }));
 }

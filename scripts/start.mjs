@@ -2,7 +2,7 @@
 // run before they are installed; it installs them and hands over to `scripts/<command>.ts`.
 import { ensurePackages } from './packages.mjs';
 
-const COMMANDS = ['setup', 'e2e', 'test', 'report', 'trends', 'gate', 'flakes', 'shard', 'merge', 'resume', 'matrix', 'durations', 'assay', 'coverage', 'schemas', 'bench'];
+const COMMANDS = ['setup', 'e2e', 'test', 'report', 'trends', 'gate', 'flakes', 'shard', 'merge', 'resume', 'matrix', 'durations', 'assay', 'coverage', 'catalogue', 'schemas', 'bench'];
 const [command = '', ...args] = process.argv.slice(2);
 
 if (!COMMANDS.includes(command)) {

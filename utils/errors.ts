@@ -25,6 +25,7 @@ export const ERROR_CODES = {
   E_LEAK: 'a test ended with a socket or stream still open',
   E_QUALITY: 'an agent’s answer is worth less than was promised',
   E_BUDGET: 'something took longer than it may, and the machine was not the cause',
+  E_ISOLATION: 'a user saw something of another user, or nothing of what is theirs',
   E_REPORT: 'a report contradicts itself, and counts for nothing',
   E_POLICY: 'the gate’s policy, waivers or quarantine are not as they have to be',
   E_QUARANTINE: 'a test is in quarantine that may not be, or not any more',

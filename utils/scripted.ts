@@ -1,3 +1,10 @@
+/** One call of a chain. A value `{ $from: 'tool.path' }` is what an earlier link found; without it, or when `when` does not hold, the link is left out. */
+export interface ToolLink {
+  readonly tool: string;
+  readonly args?: Readonly<Record<string, unknown>>;
+  readonly when?: { readonly from: string; readonly above: number } | { readonly from: string; readonly atMost: number } | { readonly failed: string };
+}
+
 /** What the scripted model can be asked to do; directives combine. */
 export interface Directives {
   /** Waits so long before each piece of the answer. */
@@ -15,6 +22,8 @@ export interface Directives {
   readonly loop?: boolean;
   /** Calls so many tools. */
   readonly tools?: number;
+  /** Calls tools stage by stage; the calls of one stage are asked for in one turn. */
+  readonly chain?: readonly (readonly ToolLink[])[];
   /** Answers with so many characters. */
   readonly long?: number;
   /** Answers in pieces of exactly so many characters. */
@@ -25,14 +34,16 @@ export interface Directives {
   readonly markdown?: boolean;
   /** Answers with the prompt itself. */
   readonly echo?: boolean;
+  /** Answers with all it was told: the thread so far, the caller's context, who worked before. */
+  readonly recall?: boolean;
   /** Never answers. */
   readonly hang?: boolean;
 }
 
 /** Writes directives in front of a prompt, in the form the scripted model reads. */
 export function withDirectives(prompt: string, directives: Directives): string {
-  const { slowMs, slowToolMs, flakyTool, down, fail, flaky, tools, long, pieces } = directives;
-  const flags = (['loop', 'unicode', 'markdown', 'echo', 'hang'] as const).filter((flag) => directives[flag]).map((flag) => `[${flag}]`);
+  const flags = (['loop', 'unicode', 'markdown', 'echo', 'recall', 'hang'] as const).filter((flag) => directives[flag]).map((flag) => `[${flag}]`);
+  const { slowMs, slowToolMs, flakyTool, down, fail, flaky, tools, long, pieces, chain } = directives;
   const marks = [
     ...(slowMs === undefined ? [] : [`[slow:${slowMs}]`]),
     ...(slowToolMs === undefined ? [] : [`[slow:tool:${slowToolMs}]`]),
@@ -43,7 +54,9 @@ export function withDirectives(prompt: string, directives: Directives): string {
     ...(tools === undefined ? [] : [`[tools:${tools}]`]),
     ...(long === undefined ? [] : [`[long:${long}]`]),
     ...(pieces === undefined ? [] : [`[pieces:${pieces}]`]),
+    ...(chain === undefined ? [] : ['[chain]']),
     ...flags,
   ];
-  return [...marks, prompt].join(' ');
+  const block = chain === undefined ? '' : `\n\n\`\`\`chain\n${JSON.stringify(chain)}\n\`\`\``;
+  return `${[...marks, prompt].join(' ')}${block}`;
 }

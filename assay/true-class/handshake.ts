@@ -3,12 +3,19 @@ import type { TruthOfFamily } from './truth.ts';
 export const handshake: TruthOfFamily = {
   'origin': ['any-origin-accepted'],
   'contract-drift': [
-    'closed-with-1011', 'closed-without-reason', 'greeting-second', 'greeting-twice', 'greeting-without-config',
-    'pong-for-another-ping', 'pong-twice', 'refused-with-403', 'refused-without-body',
+    'bad-json-is-internal', 'binary-told-as-normal', 'closed-with-1011', 'closed-without-reason', 'error-frame-missing',
+    'error-frame-without-fields', 'goodbye-with-another-code', 'greeting-second', 'greeting-twice', 'greeting-without-config',
+    'pong-for-another-ping', 'pong-twice', 'pongs-empty', 'refused-with-403', 'refused-without-body', 'violations-told-as-normal',
   ],
-  'stall': ['dead-peer-kept', 'greeting-missing', 'pong-missing', 'refused-in-silence', 'strangers-kept-in-silence'],
-  'wrong-content': ['one-connection-id'],
-  'permission': ['token-in-url-accepted'],
+  'stall': [
+    'dead-peer-given-longer', 'dead-peer-kept', 'deaf-after-silence', 'greeting-missing', 'never-given-up', 'pong-missing',
+    'refused-in-silence', 'strangers-kept-in-silence',
+  ],
+  'wrong-content': ['one-connection-id', 'sockets-counted-for-ever'],
+  'permission': ['cookie-opens', 'foreign-token-extends', 'header-names-the-user', 'header-token-overruled', 'token-in-url-accepted'],
+  'expired': ['expiry-told-wrongly', 'expiry-untold', 'notice-too-late', 'socket-has-its-own-verifier'],
+  'accepted-then-closed': ['given-up-unasked'],
+  'rate-limit': ['one-place-less', 'one-place-more'],
   'refused-at-upgrade': ['one-in-ten-refused'],
   either: {
     // A wrong name in a greeting; were it a real one, it would be another’s.

@@ -20,6 +20,10 @@ export class Composer {
   get counter(): Locator {
     return this.#form.getByRole('status', { name: 'Characters' });
   }
+  /** What becomes of a message that is sent now. */
+  get hint(): Locator {
+    return this.#form.locator('.composer-hint');
+  }
   get alert(): Locator {
     return this.#form.getByRole('alert');
   }

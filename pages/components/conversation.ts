@@ -1,4 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
+import { record } from './record.ts';
+import type { Record } from './record.ts';
 import { AnswerTurn } from './turn.ts';
 
 /** What was said, from top to bottom. */
@@ -11,6 +13,10 @@ export class Conversation {
 
   get questions(): Locator {
     return this.#log.getByRole('article', { name: 'You' });
+  }
+  /** The user's own words, without name and time. */
+  get questionTexts(): Locator {
+    return this.questions.locator('.bubble');
   }
   get answers(): Locator {
     return this.#log.getByRole('article', { name: 'Assistant' });
@@ -26,5 +32,9 @@ export class Conversation {
   }
   answer(index: number): AnswerTurn {
     return new AnswerTurn(this.answers.nth(index));
+  }
+  /** Writes down each text the newest answer shows from now on. */
+  async recordAnswer(): Promise<Record> {
+    return record(this.#log.page(), '.answer .markdown');
   }
 }

@@ -12,6 +12,10 @@ export class AnswerTurn {
   get text(): Locator {
     return this.root.locator('.markdown');
   }
+  /** The last paragraph of the answer. */
+  get end(): Locator {
+    return this.text.locator(':scope > :last-child');
+  }
   get progress(): Locator {
     return this.root.getByRole('progressbar', { name: 'Run in progress' });
   }

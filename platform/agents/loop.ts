@@ -73,7 +73,8 @@ async function converse(run: RunContext, agent: AgentDefinition, task: Task, sig
     if (turn.text !== '') texts.push(turn.text);
     if (turn.calls.length === 0) return texts.join('\n\n');
     messages.push(turnMessage(turn));
-    for (const call of turn.calls) messages.push(await callTool(run, agent, call, signal));
+    if (agent.parallelTools) messages.push(...(await Promise.all(turn.calls.map((call) => callTool(run, agent, call, signal)))));
+    else for (const call of turn.calls) messages.push(await callTool(run, agent, call, signal));
   }
   throw new Failure('STEP_LIMIT', `The agent ${agent.name} asked for tools ${agent.maxSteps} times without coming to an end.`);
 }

@@ -59,6 +59,8 @@ export interface AgentDefinition {
   readonly aliases: readonly string[];
   readonly tools: readonly string[];
   readonly systemPrompt: string;
+  /** What it asks for in one turn is done at the same time; else one after the other. */
+  readonly parallelTools?: true;
   readonly maxSteps: number;
   readonly timeoutMs: number;
 }

@@ -1,12 +1,16 @@
 import type { AgentName } from '#contracts/agent.schema';
 import { analyzeWorkloadOutput } from '../tools/analyze-workload.tool.ts';
 import { anomalyDetectorOutput } from '../tools/anomaly-detector.tool.ts';
+import { chartBuilderOutput } from '../tools/chart-builder.tool.ts';
 import { datasetSummaryOutput } from '../tools/dataset-summary.tool.ts';
 import { ratio, round, sum } from '../tools/figures.ts';
 import { latencyAnalyzerOutput } from '../tools/latency-analyzer.tool.ts';
 import { performancePredictorOutput } from '../tools/performance-predictor.tool.ts';
 import { savingsOf } from './final-report.ts';
 import type { Facts, RunContext } from './run-context.ts';
+import { correctRecordsOutput } from '../tools/correct-records.tool.ts';
+import { supplierResearchOutput } from '../tools/supplier-research.tool.ts';
+import { validateRecordsOutput } from '../tools/validate-records.tool.ts';
 import { readTriageReport } from './triage-report.ts';
 
 type Evidence = RunContext['evidence'];
@@ -23,9 +27,17 @@ const RESULTS: Partial<Record<AgentName, (text: string, evidence: Evidence) => F
   actions: (_, evidence) => actionResult(evidence),
   reporting: (text) => ({ report_type: 'markdown', sections: [...text.matchAll(/^## (.+)$/gm)].map(([, title]) => title) }),
   data_helper: (text) => ({ guidance: text }),
-  validation: (_, evidence) => anomaliesOf(evidence),
-  corpus_admin: (_, { query_corpus }) => ({ ...query_corpus }),
-  supply_researcher: (_, evidence) => ({ workloads: analyzeWorkloadOutput.safeParse(evidence['analyze_workload']).data?.workloads ?? [] }),
+  corpus_admin: (_, { query_corpus, index_documents, organize_documents, search_documents }) => ({
+    ...query_corpus,
+    ...(index_documents && { index: index_documents }),
+    ...(organize_documents && { order: organize_documents }),
+    ...(search_documents && { search: search_documents }),
+  }),
+  validation: (_, evidence) => ({ ...validationOf(evidence), ...anomaliesOf(evidence) }),
+  supply_researcher: (_, evidence) => ({
+    ...supplierResearchOutput.safeParse(evidence['supplier_research']).data,
+    workloads: analyzeWorkloadOutput.safeParse(evidence['analyze_workload']).data?.workloads ?? [],
+  }),
   synthetic_data: (_, { generate_synthetic_data }) => ({ ...generate_synthetic_data }),
 };
 
@@ -34,11 +46,17 @@ function anomaliesOf(evidence: Evidence): Facts {
   return { anomalies_found: report?.anomalies_found ?? null, anomalies: report?.anomalies ?? [] };
 }
 
+/** The newest verdict, and what was corrected before it. */
+function validationOf(evidence: Evidence): Facts {
+  return { verdict: null, ...validateRecordsOutput.safeParse(evidence['validate_records']).data, correction: correctRecordsOutput.safeParse(evidence['correct_records']).data ?? null };
+}
+
 /** What no tool measured is null, not zero. */
 function dataResult(evidence: Evidence): Facts {
   const work = analyzeWorkloadOutput.safeParse(evidence['analyze_workload']).data;
   const latency = latencyAnalyzerOutput.safeParse(evidence['latency_analyzer']).data;
   const summary = datasetSummaryOutput.safeParse(evidence['dataset_summary']).data;
+  const chart = chartBuilderOutput.safeParse(evidence['chart_builder']).data?.chart;
   const base = work ?? latency ?? summary;
   const totals = work?.totals ?? summary?.totals;
   return {
@@ -57,6 +75,7 @@ function dataResult(evidence: Evidence): Facts {
     },
     workloads: work?.workloads ?? [],
     ...anomaliesOf(evidence),
+    ...(chart ? { chart } : {}),
   };
 }
 

@@ -5,6 +5,7 @@ import type { AgentDefinition } from './ports.ts';
 import { resultOf } from './results.ts';
 import type { Facts, RunContext } from './run-context.ts';
 import { handOver } from '../workflows/hand-over.ts';
+import { tellProgress } from '../workflows/progress.ts';
 import { recordStep } from '../workflows/step-record.ts';
 import type { TriageReport } from './triage-report.ts';
 import { triageReport } from './triage-report.ts';
@@ -48,9 +49,12 @@ export async function runWorkflow(run: RunContext, supervisor: AgentDefinition):
     reasoning: `Triage finds the data ${sufficiency}: ${String(triage.result['reasoning'])} Next: ${chain.map(({ agent }) => agent).join(', ')}.`,
     step_number: 1,
   });
+  const total = chain.length + 1;
+  tellProgress(run, supervisor, 1, total);
   let from: Done = triage;
   for (const [index, step] of chain.entries()) {
-    from = await runStep(run, supervisor, step, { from, order: index + 2, total: chain.length + 1, results });
+    from = await runStep(run, supervisor, step, { from, order: index + 2, total, results });
+    tellProgress(run, supervisor, index + 2, total);
   }
   return results;
 }

@@ -17,7 +17,7 @@ export interface Principal {
 /** Server-side reason for refusing a token, in the order of the checks. The caller only learns "invalid token". */
 export type TokenFault =
   | 'missing' | 'malformed' | 'algorithm' | 'signature' | 'token_type' | 'issuer' | 'audience' | 'not_yet_valid' | 'expired' | 'revoked' | 'user_inactive';
-export type TokenVerdict = { readonly ok: true; readonly principal: Principal } | { readonly ok: false; readonly fault: TokenFault };
+export type TokenVerdict = { readonly ok: true; readonly principal: Principal } | { readonly ok: false; readonly fault: TokenFault; /** User of a token that we signed, whatever else is wrong with it. */ readonly subject?: string };
 
 export interface Tokens {
   /** Signs an access token; `expiresIn` is its true lifetime in seconds. */

@@ -52,11 +52,13 @@ export function createTokens(core: Core, services: Services): Tokens {
       if (!(await isSigned(token, header.alg, verify))) return refuse('signature');
 
       const failed = CHECKS.find(([, holds]) => !holds(parts.claims, services.clock.seconds()));
-      if (failed) return refuse(failed[0]);
+      const { sub = '' } = parts.claims;
+      const bearer = typeof sub === 'string' ? services.accounts.find(sub)?.id : undefined;
+      if (failed) return refuse(failed[0], bearer);
       const { data: claims } = identity.safeParse(parts.claims);
       if (!claims) return refuse('malformed');
       const sessionId = claims.sid ?? claims.jti;
-      if (services.sessions.isRevoked(sessionId)) return refuse('revoked');
+      if (services.sessions.isRevoked(sessionId)) return refuse('revoked', bearer);
       const user = services.accounts.find(claims.sub);
       if (!user?.active) return refuse('user_inactive');
       return {
@@ -76,7 +78,7 @@ export function createTokens(core: Core, services: Services): Tokens {
   };
 }
 
-const refuse = (fault: TokenFault): TokenVerdict => ({ ok: false, fault });
+const refuse = (fault: TokenFault, subject?: string): TokenVerdict => ({ ok: false, fault, ...(subject === undefined ? {} : { subject }) });
 
 /** Three canonical base64url parts of which two are JSON objects; undefined for anything else, unknown `crit` included. */
 function read(token: string): { algorithm: unknown; claims: JWTPayload } | undefined {

@@ -48,6 +48,8 @@ export function route<Q extends z.ZodType | undefined = undefined, B extends z.Z
     bodyLimit: definition.path.startsWith('/auth/') ? LIMITS.authBodyBytes : LIMITS.bodyBytes,
     // Before the body is read: strangers learn nothing and cost nothing.
     onRequest: async (request, reply) => {
+      // The router takes a parameter that is empty for one: `/api/flags/` would be the flag without a name.
+      if (Object.values(request.params ?? {}).includes('')) throw new Failure('NOT_FOUND', 'There is nothing at this address.');
       request.principal = await authenticate(definition.auth, request, reply);
     },
     handler: async (request, reply) => {
@@ -91,14 +93,14 @@ async function authenticate(auth: AnyRoute['auth'], request: FastifyRequest, rep
  * The refusal of a request whose token is no good. Bad tokens are counted by address, because they have no user, and an address
  * that has sent too many is told to come back later; good tokens from the same address go on as before.
  */
-export function refuseToken({ rateLimits }: Services, address: string, sent: boolean, fault: string): Failure {
+export function refuseToken({ rateLimits }: Services, address: string, sent: boolean, fault: string, subject?: string): Failure {
   const quota = sent ? rateLimits.take('bad_token', address) : undefined;
-  if (quota === undefined || quota.allowed) return unauthenticated(sent, fault);
-  return new Failure('RATE_LIMITED', `More than ${quota.limit} invalid tokens in a minute.`, { retryAfterSeconds: quota.resetSeconds, cause: fault });
+  if (quota === undefined || quota.allowed) return unauthenticated(sent, fault, subject);
+  return new Failure('RATE_LIMITED', `More than ${quota.limit} invalid tokens in a minute.`, { retryAfterSeconds: quota.resetSeconds, cause: fault, ...(subject === undefined ? {} : { subject }) });
 }
 
 /** One public message for every defect of a token; the reason goes to the log as the failure's cause. */
-export function unauthenticated(sent: boolean, fault: string): Failure {
+export function unauthenticated(sent: boolean, fault: string, subject?: string): Failure {
   const challenge = sent ? 'Bearer realm="netra-platform", error="invalid_token"' : 'Bearer realm="netra-platform"';
-  return new Failure('AUTH_FAILED', sent ? 'Invalid or expired token.' : 'Authentication required.', { headers: { 'www-authenticate': challenge }, cause: fault });
+  return new Failure('AUTH_FAILED', sent ? 'Invalid or expired token.' : 'Authentication required.', { headers: { 'www-authenticate': challenge }, cause: fault, ...(subject === undefined ? {} : { subject }) });
 }

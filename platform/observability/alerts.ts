@@ -6,9 +6,9 @@ import { Failure } from '../problem.ts';
 import type { Services } from '../services.ts';
 import type { Alerts } from './ports.ts';
 
-const SOURCES = { failed_runs: 'run', server_errors: 'request' } as const;
+const SOURCES = { failed_runs: 'run', server_errors: 'request', refused_sockets: 'socket', refusal_reasons: 'socket' } as const;
 
-/** Rules over the errors of a window. An alert is fired by the error that makes it due, at that moment. */
+/** Rules over the errors and refusals of a window. An alert is fired by the one that makes it due, at that moment. */
 export function createAlerts({ db }: Core, services: Services): Alerts {
   const rule = alertRule.strip();
   const fire = ({ id }: AlertRule, value: number) => {
@@ -36,11 +36,16 @@ export function createAlerts({ db }: Core, services: Services): Alerts {
       return rows.map((found) => alertList.shape.alerts.element.strip().parse(found));
     },
     evaluate(source, userId) {
-      const rows = db.prepare('SELECT * FROM alert_rules WHERE user_id IS NULL OR user_id = ?').all(userId);
+      const rows = db.prepare('SELECT * FROM alert_rules WHERE user_id IS NULL OR user_id = @userId').all({ userId });
       for (const one of rows.map((found) => rule.parse(found)).filter(({ metric }) => SOURCES[metric] === source)) {
-        const value = services.errorReports.count(source, one.user_id, services.clock.now() - one.window_seconds * 1000);
+        const value = services.alerts.valueOf(one);
         if (services.alerts.due(one, value)) fire(one, value);
       }
+    },
+    valueOf({ metric, user_id: userId, window_seconds: window }) {
+      const since = services.clock.now() - window * 1000;
+      if (metric === 'refused_sockets' || metric === 'refusal_reasons') return services.audit.refusals(userId, since)[metric];
+      return services.errorReports.count(SOURCES[metric], userId, since);
     },
     due: ({ threshold, cooldown_seconds: cooldown, last_fired_at: firedAt }, value) =>
       value >= threshold && (firedAt === null || services.clock.now() - firedAt >= cooldown * 1000),

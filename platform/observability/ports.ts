@@ -60,12 +60,17 @@ export interface ErrorReports {
   count(source: ErrorGroup['source'], userId: string | null, sinceMs: number): number;
 }
 
+/** What a rule may count: failed runs, errors of ours, refused sockets. */
+export type AlertSource = ErrorGroup['source'] | 'socket';
+
 export interface Alerts {
   createRule(input: AlertRuleInput): AlertRule;
   rule(id: string): AlertRule;
   ofRule(ruleId: string): Alert[];
   /** Looks at every rule that something of this source, happening to this user, may break. */
-  evaluate(source: ErrorGroup['source'], userId: string | null): void;
+  evaluate(source: AlertSource, userId: string | null): void;
+  /** What a rule counts, within its window. */
+  valueOf(rule: AlertRule): number;
   /** Whether a rule that counts so much fires now. */
   due(rule: AlertRule, value: number): boolean;
 }

@@ -14,6 +14,7 @@ import type { Connection } from './frame-handler.ts';
 import { errorContent } from './frames.ts';
 import { startHeartbeat } from './heartbeat.ts';
 import { createOutbox } from './outbox.ts';
+import type { PlatformSocket } from './platform-socket.ts';
 import type { Closing } from './ports.ts';
 
 /**
@@ -25,7 +26,7 @@ const JOIN_GRACE_MS = 100;
 export interface NewConnection {
   readonly core: Core;
   readonly scope: RequestScope;
-  readonly socket: WebSocket;
+  readonly socket: PlatformSocket;
   /** What lies under the socket. */
   readonly connection: Duplex;
   readonly principal: Principal;
@@ -50,9 +51,9 @@ export function openConnection({ core, scope, socket, connection, principal: fir
     feed.stop();
     stopHeartbeat();
     log('socket_closing', { code, reason });
-    socket.close(code, reason);
+    socket.finish(closing);
   };
-  const stopHeartbeat = startHeartbeat(socket, heartbeatMs, () => {
+  const stopHeartbeat = startHeartbeat(socket, { intervalMs: heartbeatMs, patience: services.socketRules.unansweredPings() }, () => {
     log('socket_dead', {});
     socket.terminate();
   });
@@ -82,7 +83,13 @@ export function openConnection({ core, scope, socket, connection, principal: fir
       principal = renewed;
       stopExpiry();
       if (socket.readyState !== WebSocket.OPEN) return;
-      stopExpiry = startExpiry(services.clock, renewed.expiresAt, () => close(CLOSE.tokenExpired));
+      const { expiresAt } = renewed;
+      const stops = [
+        startExpiry(services.clock, expiresAt - services.socketRules.noticeSeconds(), () =>
+          outbox.frame({ type: 'token_expiring', data: { expires_at: expiresAt, expires_in: Math.max(0, expiresAt - services.clock.seconds()) } })),
+        startExpiry(services.clock, expiresAt, () => close(CLOSE.tokenExpired)),
+      ];
+      stopExpiry = () => stops.forEach((stop) => stop());
     },
     close,
   };

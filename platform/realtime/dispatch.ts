@@ -44,6 +44,7 @@ export function createDispatcher(connection: Connection): (text: string) => void
     const correlationId = messageIdOf(frame);
     try {
       if (!quota.allowed) throw new Failure('RATE_LIMITED', `More than ${quota.limit} frames in a minute; wait ${quota.resetSeconds} s.`);
+      if (isDeeperThan(services.socketRules.frameDepth(), frame)) throw tooDeep(services.socketRules.frameDepth());
       if (frame === undefined) throw new Failure('BAD_JSON', 'A frame must be a JSON object.');
       // A refusal that comes later is one of a good frame.
       dispatch(frame)?.catch((error: unknown) => connection.fail(error, correlationId));
@@ -58,6 +59,17 @@ export function createDispatcher(connection: Connection): (text: string) => void
 }
 
 const unknownType = () => new Failure('UNKNOWN_TYPE', 'There is no such frame type.', { fields: [{ path: 'type', message: 'is not known' }] });
+
+const tooDeep = (depth: number) => new Failure('NESTING_TOO_DEEP', `More than ${depth} objects and arrays lie within each other.`);
+
+/** Level by level: whoever sends something deep must not decide how deep our own calls get. */
+function isDeeperThan(depth: number, value: unknown): boolean {
+  let level = [value];
+  for (let left = depth; left > 0 && level.length > 0; left -= 1) {
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+  }
+  return level.some((each) => typeof each === 'object' && each !== null);
+}
 
 /** undefined when the text is no JSON. */
 function readJson(text: string): unknown {
@@ -74,6 +86,6 @@ function messageIdOf(frame: unknown): string | undefined {
   return typeof frame === 'object' && frame !== null && 'message_id' in frame ? shape.safeParse(frame.message_id).data : undefined;
 }
 
-const BAD_FRAME = new Set(['BAD_JSON', 'VALIDATION_ERROR', 'UNKNOWN_TYPE']);
+const BAD_FRAME = new Set(['BAD_JSON', 'VALIDATION_ERROR', 'UNKNOWN_TYPE', 'NESTING_TOO_DEEP']);
 const isBadFrame = (error: unknown) => error instanceof Failure && BAD_FRAME.has(error.code);
 const isRateLimit = (error: unknown) => error instanceof Failure && error.code === 'RATE_LIMITED';

@@ -1,4 +1,3 @@
-import { LIMITS } from '#contracts/limits';
 import { PATHS } from '#contracts/paths';
 import type { IncomingMessage } from 'node:http';
 import type { Principal } from '../auth/ports.ts';
@@ -7,6 +6,7 @@ import type { RequestScope } from '../http/context.ts';
 import { headerOf } from '../http/context.ts';
 import { refuseToken } from '../http/route.ts';
 import { Failure } from '../problem.ts';
+import type { Services } from '../services.ts';
 
 const VERSION = '13';
 const KEY = /^[+/0-9A-Za-z]{22}==$/;
@@ -42,14 +42,14 @@ export async function authorise({ services }: RequestScope, request: IncomingMes
   const { exposed, token } = services.socketRules.credentials(request);
   if (exposed) throw refuseToken(services, address, true, 'query_token');
   const verdict = await services.tokens.verify(token);
-  if (!verdict.ok) throw refuseToken(services, address, token !== undefined, verdict.fault);
+  if (!verdict.ok) throw refuseToken(services, address, token !== undefined, verdict.fault, verdict.subject);
   return verdict.principal;
 }
 
 /** The reason why a user gets no further socket now. Asked in the same breath as the socket is opened, or two could take the last place. */
-export function lackOfRoom(core: Core, { userId }: Principal): Failure | undefined {
+export function lackOfRoom(core: Core, { socketRules }: Services, { userId }: Principal): Failure | undefined {
   if (core.stopping) return new Failure('SHUTTING_DOWN', 'The platform is shutting down.');
   const open = [...core.sockets.values()].filter((socket) => socket.userId === userId).length;
-  if (open < LIMITS.socketsPerUser) return undefined;
-  return new Failure('TOO_MANY_SOCKETS', `At most ${LIMITS.socketsPerUser} sockets a user.`, { retryAfterSeconds: RETRY_SECONDS });
+  if (open < socketRules.places()) return undefined;
+  return new Failure('TOO_MANY_SOCKETS', `At most ${socketRules.places()} sockets a user.`, { retryAfterSeconds: RETRY_SECONDS, subject: userId });
 }

@@ -1,20 +1,26 @@
 import type { WebSocket } from 'ws';
 
-/** Pings a peer at each interval; one that has not answered by the next is dead. Returns how to stop. */
-export function startHeartbeat(socket: WebSocket, intervalMs: number, dead: () => void): () => void {
-  let answered = true;
+interface Heartbeat {
+  readonly intervalMs: number;
+  /** Unanswered pings at which a peer is dead. */
+  readonly patience: number;
+}
+
+/** Pings a peer at each interval, and calls back when it has left too many pings unanswered. Returns how to stop. */
+export function startHeartbeat(socket: WebSocket, { intervalMs, patience }: Heartbeat, dead: () => void): () => void {
+  let unanswered = 0;
   socket.on('pong', () => {
-    answered = true;
+    unanswered = 0;
   });
   const timer = setInterval(() => {
-    if (answered) {
-      answered = false;
+    if (unanswered < patience) {
+      unanswered += 1;
       socket.ping();
       return;
     }
     // After a pause of our own the answer may lie unread: read first, then judge.
     setImmediate(() => {
-      if (!answered) dead();
+      if (unanswered >= patience) dead();
     });
   }, intervalMs);
   return () => clearInterval(timer);

@@ -4,7 +4,7 @@ import type { Services } from '../services.ts';
 import { afterCommit } from '../store/atomically.ts';
 import type { Journal, Listener, NewEvent } from './ports.ts';
 
-interface EventRow {
+export interface EventRow {
   readonly thread_id: string;
   readonly seq: number;
   readonly run_id: string | null;
@@ -111,7 +111,7 @@ function prepareStore({ db, settings }: Core) {
   };
 }
 
-function toEvent(row: EventRow): AgentEvent {
+export function toEvent(row: EventRow): AgentEvent {
   // Rows are written by `append` alone, from typed events.
   return {
     type: row.type, seq: row.seq, run_id: row.run_id, thread_id: row.thread_id, agent_name: row.agent_name, timestamp: row.timestamp,

@@ -1,6 +1,8 @@
 import type { AgentEvent, EventPayload, EventType } from '#contracts/event.schema';
+import type { EventPage, EventQuery } from '#contracts/event-log.schema';
 import type { ServerFrame } from '#contracts/frame.schema';
 import type { IncomingMessage } from 'node:http';
+import type { Principal } from '../auth/ports.ts';
 
 export interface NewEvent<T extends EventType = EventType> {
   readonly type: T;
@@ -29,6 +31,12 @@ export interface Journal {
   range(threadId: string): { first: number; last: number };
 }
 
+/** What the journal keeps, for those who ask later. */
+export interface EventLog {
+  /** @throws Failure NOT_FOUND for a thread that is not the user's */
+  page(userId: string, threadId: string, query: EventQuery): EventPage;
+}
+
 /** A close frame. */
 export interface Closing {
   readonly code: number;
@@ -41,18 +49,30 @@ export interface RefusalAnswer {
   readonly body: string;
 }
 
-/** The last thing an event, frame, close frame or refusal passes before it is written to a connection: none writes nothing, several write several. */
+/** The last thing an event, frame, close frame, pong or refusal passes before it is written to a connection: none writes nothing, several write several. */
 export interface Wire {
   event(event: AgentEvent): readonly AgentEvent[];
   frame(frame: ServerFrame): readonly ServerFrame[];
   closing(closing: Closing): Closing | undefined;
+  /** The answer to a ping, by its payload. */
+  pong(payload: Buffer): Buffer | undefined;
   refusal(answer: RefusalAnswer): RefusalAnswer | undefined;
 }
 
-/** What holds for a socket before its first frame, and for as long as it is silent. */
+/** What holds for sockets, whatever is said on them. */
 export interface SocketRules {
-  /** Between two protocol pings; a peer that has not answered by the next is dead. */
+  /** Sockets one user may have. */
+  places(): number;
+  /** Between two protocol pings. */
   heartbeatMs(): number;
+  /** With so many pings unanswered when the next is due a peer is dead. */
+  unansweredPings(): number;
+  /** Whether a token that was verified may take the place of the one in force. */
+  mayRenew(current: Principal, next: Principal): boolean;
+  /** How long before its token ends a socket is told. */
+  noticeSeconds(): number;
+  /** Objects and arrays that may lie within each other in one frame. */
+  frameDepth(): number;
   /** The token of a handshake. `exposed`: there is one in the URL, where every proxy on the way writes it down. */
   credentials(request: IncomingMessage): { readonly exposed: boolean; readonly token: string | undefined };
 }

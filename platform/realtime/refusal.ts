@@ -2,10 +2,10 @@ import type { ErrorCode } from '#contracts/error.schema';
 import { CLOSE } from '#contracts/frame.schema';
 import { STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { WebSocket } from 'ws';
 import type { RequestScope } from '../http/context.ts';
 import { toProblem } from '../http/problem-document.ts';
 import { errorContent, stampFrame } from './frames.ts';
+import type { PlatformSocket } from './platform-socket.ts';
 import type { Closing, RefusalAnswer } from './ports.ts';
 
 /** How long a refused caller may take to read the answer. */
@@ -39,10 +39,10 @@ const CLOSINGS: Partial<Record<ErrorCode, Closing>> = {
 };
 
 /** The other style of real deployments: the socket opens, says why in one `error` frame, and closes. */
-export function refuseAfterAccept(socket: WebSocket, scope: RequestScope, error: unknown): void {
+export function refuseAfterAccept(socket: PlatformSocket, scope: RequestScope, error: unknown): void {
   const { wire, clock } = scope.services;
   const content = errorContent(error, scope);
   for (const frame of wire.frame(stampFrame(content, clock.now()))) socket.send(JSON.stringify(frame));
   const closing = wire.closing(CLOSINGS[content.data.error_code] ?? CLOSE.overload);
-  if (closing) socket.close(closing.code, closing.reason);
+  if (closing) socket.finish(closing);
 }

@@ -2,7 +2,6 @@ import { CLOSE, SUBPROTOCOL } from '#contracts/frame.schema';
 import { LIMITS } from '#contracts/limits';
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { WebSocket } from 'ws';
 import { WebSocketServer } from 'ws';
 import type { Principal } from '../auth/ports.ts';
 import type { Settings } from '../config.ts';
@@ -11,7 +10,9 @@ import type { RequestScope } from '../http/context.ts';
 import { headerOf, readRequestId, readTraceId } from '../http/context.ts';
 import type { SelectServices } from '../http/server.ts';
 import { Failure } from '../problem.ts';
+import { auditRefusal } from './audit-refusal.ts';
 import { openConnection } from './connection.ts';
+import { PlatformSocket } from './platform-socket.ts';
 import { authorise, checkProtocol, lackOfRoom } from './handshake.ts';
 import { refuseAfterAccept, refuseBeforeUpgrade } from './refusal.ts';
 
@@ -21,7 +22,7 @@ const SHUTDOWN_MS = 1000;
 /** Serves `/ws` on an HTTP server. The result closes all sockets with 1012 and waits until they are gone. */
 export function attachSocketServer(server: Server, core: Core, select: SelectServices): () => Promise<void> {
   const sockets = new WebSocketServer({
-    noServer: true, maxPayload: LIMITS.frameBytes, perMessageDeflate: false,
+    noServer: true, WebSocket: PlatformSocket, maxPayload: LIMITS.frameBytes, perMessageDeflate: false,
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
   });
   const scopes = new WeakMap<IncomingMessage, RequestScope>();
@@ -37,17 +38,19 @@ export function attachSocketServer(server: Server, core: Core, select: SelectSer
     const ids = { requestId: readRequestId(headerOf(request, 'x-request-id')), traceId: readTraceId(headerOf(request, 'traceparent')) };
     const { scope, style, ...verdict } = await judge(core, request, { ...ids, services: plain }, select);
     if (connection.destroyed) return;
-    const accept = (then: (socket: WebSocket) => void): void => {
+    const accept = (then: (socket: PlatformSocket) => void): void => {
       scopes.set(request, scope);
       sockets.handleUpgrade(request, connection, head, (socket) => {
         // A peer that breaks the protocol is closed by `ws`; the event itself must not end the process.
         socket.on('error', (error) => logViolation(core, scope, error));
+        socket.passThrough(scope.services.wire);
         then(socket);
       });
     };
-    const { principal, refusal = principal && lackOfRoom(core, principal) } = verdict;
+    const { principal, refusal = principal && lackOfRoom(core, scope.services, principal) } = verdict;
     if (principal && !refusal) return accept((socket) => openConnection({ core, scope, socket, connection, principal }));
     logRefusal(core, scope, refusal);
+    auditRefusal(scope, request, refusal);
     if (style === 'after_accept') accept((socket) => refuseAfterAccept(socket, scope, refusal));
     else refuseBeforeUpgrade(connection, scope, refusal);
   };

@@ -141,4 +141,30 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX erased_items_by_user ON erased_items(user_id);
   CREATE TABLE compliance_reports (id TEXT PRIMARY KEY, report TEXT NOT NULL);
   `,
+  `
+  CREATE TABLE documents (
+    id TEXT PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users(id) ON DELETE CASCADE, title TEXT NOT NULL, content TEXT NOT NULL, status TEXT NOT NULL,
+    category TEXT, tags TEXT NOT NULL, search TEXT, created_at INTEGER NOT NULL, indexed_at INTEGER
+  );
+  CREATE INDEX documents_by_user ON documents(user_id);
+  CREATE VIRTUAL TABLE document_words USING fts5(search, content='documents', content_rowid='rowid');
+  CREATE TRIGGER document_words_added AFTER INSERT ON documents BEGIN
+    INSERT INTO document_words (rowid, search) VALUES (new.rowid, new.search);
+  END;
+  CREATE TRIGGER document_words_removed AFTER DELETE ON documents BEGIN
+    INSERT INTO document_words (document_words, rowid, search) VALUES ('delete', old.rowid, old.search);
+  END;
+  CREATE TRIGGER document_words_changed AFTER UPDATE OF search ON documents BEGIN
+    INSERT INTO document_words (document_words, rowid, search) VALUES ('delete', old.rowid, old.search);
+    INSERT INTO document_words (rowid, search) VALUES (new.rowid, new.search);
+  END;
+  `,
+  `
+  ALTER TABLE audit ADD COLUMN reason TEXT;
+  ALTER TABLE audit ADD COLUMN address TEXT;
+  ALTER TABLE audit ADD COLUMN previous_hash TEXT NOT NULL DEFAULT '';
+  ALTER TABLE audit ADD COLUMN hash TEXT NOT NULL DEFAULT '';
+  CREATE INDEX audit_by_action ON audit(action, at);
+  CREATE INDEX audit_by_trace ON audit(trace_id);
+  `,
 ];

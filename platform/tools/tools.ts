@@ -4,6 +4,7 @@ import { Failure, parseInput } from '../problem.ts';
 import type { Services } from '../services.ts';
 import { analyzeWorkload } from './analyze-workload.tool.ts';
 import { anomalyDetector } from './anomaly-detector.tool.ts';
+import { chartBuilder } from './chart-builder.tool.ts';
 import { costAnalyzer } from './cost-analyzer.tool.ts';
 import { createThreadTool } from './create-thread.tool.ts';
 import { datasetSummary } from './dataset-summary.tool.ts';
@@ -15,6 +16,12 @@ import { performancePredictor } from './performance-predictor.tool.ts';
 import type { ToolDefinition, Tools } from './ports.ts';
 import { queryCorpus } from './query-corpus.tool.ts';
 import { selfTest } from './self-test.tool.ts';
+import { indexDocuments } from './index-documents.tool.ts';
+import { organizeDocuments } from './organize-documents.tool.ts';
+import { searchDocuments } from './search-documents.tool.ts';
+import { correctRecords } from './correct-records.tool.ts';
+import { supplierResearch } from './supplier-research.tool.ts';
+import { validateRecords } from './validate-records.tool.ts';
 
 const REGISTRY: readonly ToolDefinition[] = [
   createThreadTool,
@@ -29,6 +36,13 @@ const REGISTRY: readonly ToolDefinition[] = [
   performancePredictor,
   anomalyDetector,
   selfTest,
+  chartBuilder,
+  indexDocuments,
+  organizeDocuments,
+  searchDocuments,
+  supplierResearch,
+  validateRecords,
+  correctRecords,
 ];
 
 /** Each plan may do what the ones before it may. */

@@ -34,12 +34,22 @@ function mistakesOf(agents: Services['agents'], steps: readonly WorkflowStep[], 
   const foreign = [...(step.message ?? '').matchAll(REFERENCE)].flatMap(([, name = '']) => (refers(step, name) ? [] : [name]));
   return [
     ...(steps.findIndex(({ id }) => id === step.id) < index ? [at('id', 'is the id of an earlier step')] : []),
-    ...(unfit(step.agent) ? [at('agent', 'is no agent that can do a step')] : []),
+    ...(!step.join && unfit(step.agent) ? [at('agent', 'is no agent that can do a step')] : []),
+    ...(step.join ? mistakesOfJoin(step).map(([field, message]) => at(field, message)) : []),
     ...(unfit(step.fallback) ? [at('fallback', 'is no agent that can do a step')] : []),
     ...step.depends_on.flatMap((name, place) => (steps.some(({ id }) => id === name) ? [] : [at(`depends_on.${place}`, `there is no step ${name}`)])),
     ...(step.when && !step.depends_on.includes(step.when.step) ? [at('when.step', 'is no step it depends on')] : []),
     ...foreign.map((name) => at('message', `{{${name}}} is no step it depends on`)),
   ];
+}
+
+/** Joining is the supervisor's own work: nobody else can do it, nothing can be asked in it, and a vote must be possible to win. */
+function mistakesOfJoin({ agent, join, depends_on: before, message, loop, fallback }: WorkflowStep): [field: string, message: string][] {
+  const mistakes = Object.entries({ message, loop, fallback }).flatMap(([field, value]): [string, string][] => (value === undefined ? [] : [[field, 'has no meaning where steps are joined']]));
+  if (agent !== 'supervisor') mistakes.push(['agent', 'does not join steps, the supervisor does']);
+  if (before.length === 0) mistakes.push(['depends_on', 'must name the steps to be joined']);
+  if (join?.kind === 'vote' && join.quorum !== undefined && join.quorum > before.length) mistakes.push(['join.quorum', 'is more than there are votes']);
+  return mistakes;
 }
 
 const refers = (step: WorkflowStep, name: string) => step.depends_on.includes(name) || (name === 'previous' && step.loop !== undefined);

@@ -1,6 +1,6 @@
 import type { AgentName } from '#contracts/agent.schema';
 import type { ErrorCode } from '#contracts/error.schema';
-import type { AgentMessage, RunStep, RunTree, StepCondition, StepStatus, WorkflowPlan, WorkflowStep } from '#contracts/workflow.schema';
+import type { AgentMessage, RunStep, RunTree, StepCondition, StepStatus, WorkflowOrder, WorkflowPlan, WorkflowStep } from '#contracts/workflow.schema';
 
 /** What a step leaves for those after it. */
 export interface StepOutput {
@@ -13,12 +13,16 @@ export interface StepOutput {
 
 /** The decisions of an orchestration; none of them does any work. */
 export interface Orchestration {
+  /** The steps with all they have to wait for in the order that was asked for. */
+  arrange(steps: readonly WorkflowStep[], order: WorkflowOrder): readonly WorkflowStep[];
   /** Names every mistake of a workflow. @throws Failure VALIDATION_ERROR with the fields */
   plan(steps: readonly WorkflowStep[]): WorkflowPlan;
   /** The steps that may begin now. */
   ready(steps: readonly WorkflowStep[], begun: ReadonlySet<string>, settled: ReadonlySet<string>): readonly WorkflowStep[];
   /** Whether the output of a step is as a condition wants it; the output of a skipped one never is. */
   holds(condition: StepCondition, output: StepOutput | undefined): boolean;
+  /** The text that at least `quorum` of the votes are for, white space around it aside; undefined when there is none, or two. */
+  decide(votes: readonly string[], quorum: number): string | undefined;
   /** A step's message with the texts it refers to. */
   render(message: string, texts: Readonly<Record<string, string>>): string;
   /** Whether a loop goes on after an iteration. */

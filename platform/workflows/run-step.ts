@@ -7,6 +7,7 @@ import { runAgent } from '../agents/loop.ts';
 import { Failure } from '../problem.ts';
 import { handOver } from './hand-over.ts';
 import type { StepOutput } from './ports.ts';
+import { joinSteps } from './join-steps.ts';
 import { recordStep } from './step-record.ts';
 import { withRetries } from './with-retries.ts';
 
@@ -17,7 +18,7 @@ export interface Done {
   readonly stepId: string;
   readonly output: StepOutput;
 }
-interface Place {
+export interface Place {
   /** Those it depends on that were not skipped. */
   readonly before: readonly Done[];
   readonly order: number;
@@ -26,6 +27,7 @@ interface Place {
 
 /** One step, in a loop as often as it takes; what the tools found becomes evidence of the run. */
 export async function runStep(run: RunContext, supervisor: AgentDefinition, step: WorkflowStep, place: Place): Promise<Done> {
+  if (step.join) return joinSteps(run, supervisor, step, step.join, place);
   const { orchestration } = run.services;
   const agent = agentOf(run, step.agent);
   const texts = Object.fromEntries(place.before.map((one) => [one.step.id, one.output.text]));

@@ -1,6 +1,7 @@
 import type { WorkflowStep } from '#contracts/workflow.schema';
 import type { AgentDefinition } from '../agents/ports.ts';
 import type { Facts, RunContext } from '../agents/run-context.ts';
+import { tellProgress } from './progress.ts';
 import { runStep } from './run-step.ts';
 import type { Done } from './run-step.ts';
 import { recordSkipped } from './step-record.ts';
@@ -25,6 +26,7 @@ export async function runSteps(run: RunContext, supervisor: AgentDefinition, ste
     if (wanted) done.set(step.id, await runStep(within, supervisor, step, { before, order: begun.size, total: steps.length }));
     else recordSkipped(run, step);
     settled.add(step.id);
+    tellProgress(run, supervisor, settled.size, steps.length);
   };
   // Never rejects: all that is at work has ended before the run ends.
   const advance = async (): Promise<void> => {

@@ -9,8 +9,10 @@ import { route } from '../http/route.ts';
 
 /** A workflow is a run of the supervisor that was told what to do; one that cannot be done is refused before anything is stored. */
 function asRun<P, Q>(context: RouteContext<P, Q, z.output<typeof workflowInput>>) {
-  context.services.orchestration.plan(context.body.steps);
-  return { ...context, body: { ...context.body, agent_type: 'supervisor' } };
+  const { orchestration } = context.services;
+  const steps = orchestration.arrange(context.body.steps, context.body.order);
+  orchestration.plan(steps);
+  return { ...context, body: { ...context.body, steps, agent_type: 'supervisor' } };
 }
 
 /** Workflows, the record of what was done, and those who do it. */
@@ -22,7 +24,7 @@ export function registerWorkflowRoutes(app: FastifyInstance): void {
     auth: 'user',
     body: workflowPlanInput,
     answers: { 200: workflowPlan },
-    handler: ({ services, body }) => services.orchestration.plan(body.steps),
+    handler: ({ services, body }) => services.orchestration.plan(services.orchestration.arrange(body.steps, body.order)),
   });
   route(app, {
     method: 'POST',

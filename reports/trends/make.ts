@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readHistory } from './history.ts';
+import { scanHistory } from '../iteration/history.ts';
 import { makeIterationPages } from './iteration-page.ts';
 import { loadAssets } from './assets.ts';
 import { pageOf } from './page.ts';
@@ -15,7 +15,8 @@ export interface MadeTrends {
 
 /** Makes `trends.html` and a page for each iteration in a folder of reports, from what lies there and nothing else. */
 export async function makeTrends(folder: string, madeAt = new Date()): Promise<MadeTrends> {
-  const { lines, unreadable } = readHistory(folder);
+  const { lines, unreadable: broken } = scanHistory(folder);
+  const unreadable = broken.map(({ number, problem }) => `line ${number}: ${problem}`);
   makeIterationPages(join(folder, 'iterations'));
   const pageOfIteration = (id: string) => (existsSync(join(folder, 'iterations', `${id}.html`)) ? `iterations/${encodeURIComponent(id)}.html` : null);
   const page = pageOf(trendsOf({ lines, unreadable, madeAt, pageOf: pageOfIteration }), await loadAssets());

@@ -91,7 +91,7 @@ test.describe('agent run', () => {
   });
 
   test('BF-021 a slow run shows that it goes on until it is done', needs('chat-page', 'scripted-model'), async ({ chat, api, scripted }) => {
-    await chat.composer.send(scripted('Slowly, please.', { slowMs: 60 }));
+    await chat.composer.send(scripted('Slowly, please.', { slowMs: 60, long: 900 }));
     const answer = chat.conversation.answer(0);
 
     await expect(answer.progress).toBeVisible();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { command, type Ended } from '../framework/support/command.ts';
+import type { ChildEnd } from '../framework/support/child.ts';
+import { command } from '../framework/support/command.ts';
 import { InlineProject, specOf } from '../framework/support/inline-project.ts';
 import { ORDINARY } from '../framework/support/policy.ts';
 
@@ -15,7 +16,7 @@ const good = { '001 one': HOLDS, '002 two': HOLDS, '003 three': HOLDS, '004 four
 const specs = (fifth: Readonly<Record<string, string>>) => ({ 'a.spec.ts': specOf({ ...good, ...fifth }) });
 
 /** Runs such a project with a child Playwright, and asks the gate about it. */
-async function ask(files: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<Ended> {
+async function ask(files: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<ChildEnd> {
   using project = new InlineProject({ 'gate.policy.json': POLICY, ...files });
   await project.run({ args });
   return await command('gate', [`--iteration=${join(project.folder, 'out/iterations/latest.json')}`, `--policy=${join(project.folder, 'gate.policy.json')}`]);
@@ -23,9 +24,9 @@ async function ask(files: Readonly<Record<string, string>>, args: readonly strin
 
 test.describe('a release whose fifth test is broken', () => {
   test('is GO once it is mended', async () => {
-    const { code, output } = await ask(specs({ '005 five': HOLDS }));
+    const { exitCode, output } = await ask(specs({ '005 five': HOLDS }));
     expect(output).toMatch(/^GO /);
-    expect(code).toBe(0);
+    expect(exitCode).toBe(0);
   });
 
   const cheats: readonly { what: string; files: Readonly<Record<string, string>>; args?: readonly string[]; code: number; told: string }[] = [
@@ -46,7 +47,7 @@ test.describe('a release whose fifth test is broken', () => {
     test(`is no GO ${what}`, async () => {
       const ended = await ask(files, args);
       expect(ended.output).toContain(told);
-      expect(ended.code).toBe(code);
+      expect(ended.exitCode).toBe(code);
     });
   }
 });

@@ -79,8 +79,8 @@ function lay(testInfo: TestInfo, lines: readonly HistoryLine[], rules = rulesOf(
 test.describe('npm run flakes', () => {
   test('it tells what is not steady with its rate, and writes it down', async () => {
     const testInfo = test.info();
-    const { output, code } = await command('flakes', lay(testInfo, historyOf('ppxppf')));
-    expect(code).toBe(0);
+    const { output, exitCode } = await command('flakes', lay(testInfo, historyOf('ppxppf')));
+    expect(exitCode).toBe(0);
     expect(output).toContain('## flaky: 1');
     expect(output).toContain('| p2 › 101 holds | 2 of 6 | 1 | failed 1 in a row | 2026-11-01 00:05 |');
     expect(readFileSync(testInfo.outputPath('out/flakes.md'), 'utf8')).toContain('## flaky: 1');
@@ -103,14 +103,14 @@ test.describe('npm run flakes', () => {
 
   test('without a history it says so', async () => {
     const testInfo = test.info();
-    const { output, code } = await command('flakes', [`--reports=${testInfo.outputPath('none')}`]);
+    const { output, exitCode } = await command('flakes', [`--reports=${testInfo.outputPath('none')}`]);
     expect(output).toContain('There is no history yet');
-    expect(code).toBe(0);
+    expect(exitCode).toBe(0);
   });
 
   test('an option that is misspelt is told, and ends with 3', async () => {
-    const { output, code } = await command('flakes', ['--targets=x']);
+    const { output, exitCode } = await command('flakes', ['--targets=x']);
     expect(output).toContain('E_USAGE');
-    expect(code).toBe(3);
+    expect(exitCode).toBe(3);
   });
 });

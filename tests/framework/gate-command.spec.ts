@@ -46,7 +46,7 @@ test.describe('npm run gate', () => {
       const testInfo = test.info();
       const ended = await command('gate', lay(testInfo, journalOf(counts)));
       expect(ended.output).toMatch(new RegExp(`^${decision}  .*${means}`));
-      expect(ended.code).toBe(code);
+      expect(ended.exitCode).toBe(code);
     });
   }
 
@@ -61,25 +61,25 @@ test.describe('npm run gate', () => {
 
   test('with --json it tells the same to a program', async () => {
     const testInfo = test.info();
-    const { output, code } = await command('gate', [...lay(testInfo, journalOf(BAD)), '--json']);
+    const { output, exitCode } = await command('gate', [...lay(testInfo, journalOf(BAD)), '--json']);
     expect(JSON.parse(output)).toMatchObject({ decision: 'HOLD', iteration: 'run-1', target: 'embedded', about: ['p1', 'p2', 'p6'] });
-    expect(code).toBe(1);
+    expect(exitCode).toBe(1);
   });
 
   test('without a record it is INCONCLUSIVE', async () => {
     const testInfo = test.info();
-    const { output, code } = await command('gate', ['--iteration=20200101-000000-0000', ...rulesIn(testInfo)]);
+    const { output, exitCode } = await command('gate', ['--iteration=20200101-000000-0000', ...rulesIn(testInfo)]);
     expect(output).toContain('INCONCLUSIVE  there is no record 20200101-000000-0000 of a run');
-    expect(code).toBe(2);
+    expect(exitCode).toBe(2);
   });
 
   test('what changed since the record was made is told: it decides by the rules of today', async () => {
     const testInfo = test.info();
     const options = lay(testInfo, journalOf({ ...WHOLE, p6: { passed: 17, skipped: 3 } }));
     rulesIn(testInfo, rulesOf({ policy: { projects: { ...rulesOf().policy.projects, p6: { tolerance: 0.1, selected: 20, executed: 18, share: 0.8 } } } }));
-    const { output, code } = await command('gate', options);
+    const { output, exitCode } = await command('gate', options);
     expect(output).toContain('The record says GO');
-    expect(code).toBe(2);
+    expect(exitCode).toBe(2);
   });
 
   for (const { what, args, told } of [
@@ -89,9 +89,9 @@ test.describe('npm run gate', () => {
     { what: 'a policy that is not there', args: ['--policy=/nowhere/gate.policy.json'], told: 'E_POLICY' },
   ]) {
     test(`${what} is told, and ends with 3`, async () => {
-      const { output, code } = await command('gate', args);
+      const { output, exitCode } = await command('gate', args);
       expect(output).toContain(told);
-      expect(code).toBe(3);
+      expect(exitCode).toBe(3);
     });
   }
 });
@@ -116,10 +116,10 @@ test.describe('somebody under pressure', () => {
       const testInfo = test.info();
       const options = lay(testInfo, journalOf(BAD));
       editRecord(testInfo, (bad) => change(bad, testInfo));
-      const { output, code } = await command('gate', options);
+      const { output, exitCode } = await command('gate', options);
       expect(output).toContain('E_REPORT');
       expect(output).toContain(told);
-      expect(code).toBe(2);
+      expect(exitCode).toBe(2);
     });
   }
 
@@ -128,9 +128,9 @@ test.describe('somebody under pressure', () => {
     const options = lay(testInfo, journalOf(WHOLE));
     rmSync(testInfo.outputPath('out/runs'), { recursive: true });
     rmSync(testInfo.outputPath('out/history.jsonl'));
-    const { output, code } = await command('gate', options);
+    const { output, exitCode } = await command('gate', options);
     expect(output).toContain('the journals of this run are not here');
-    expect(code).toBe(2);
+    expect(exitCode).toBe(2);
   });
 
   test('edits record and history: the journal tells', async () => {
@@ -138,9 +138,9 @@ test.describe('somebody under pressure', () => {
     const options = lay(testInfo, journalOf(BAD));
     editRecord(testInfo, (bad) => forged(testInfo, bad));
     edit(testInfo.outputPath('out/history.jsonl'), () => `${JSON.stringify(lineOf(JSON.parse(readFileSync(record(testInfo), 'utf8')) as Iteration))}\n`);
-    const { output, code } = await command('gate', options);
+    const { output, exitCode } = await command('gate', options);
     expect(output).toContain('its journal says failed');
-    expect(code).toBe(2);
+    expect(exitCode).toBe(2);
   });
 
   test('edits record and journal: the history tells', async () => {
@@ -148,17 +148,17 @@ test.describe('somebody under pressure', () => {
     const options = lay(testInfo, journalOf(BAD));
     editRecord(testInfo, (bad) => forged(testInfo, bad));
     edit(testInfo.outputPath('out/runs/run-1/main.journal.jsonl'), () => readFileSync(testInfo.outputPath('elsewhere/runs/run-1/main.journal.jsonl'), 'utf8'));
-    const { output, code } = await command('gate', options);
+    const { output, exitCode } = await command('gate', options);
     expect(output).toContain('test p1-001 is recorded as p, the history says f');
-    expect(code).toBe(2);
+    expect(exitCode).toBe(2);
   });
 
   test('marks the failing test as one that should fail: it counts as passed, and is HOLD', async () => {
     const testInfo = test.info();
     const journal = journalOf(WHOLE).map((line) => (line.kind === 'attempt' && line.id === 'p1-001' ? { ...line, status: 'failed' as const, expected: 'failed' as const } : line));
-    const { output, code } = await command('gate', lay(testInfo, journal));
+    const { output, exitCode } = await command('gate', lay(testInfo, journal));
     expect(output).toContain('1 test(s) count as passed because they failed as they were told to (test.fail)');
-    expect(code).toBe(1);
+    expect(exitCode).toBe(1);
   });
 
   test('waives every failure: HOLD, and the waivers are told as what is wrong', async () => {
@@ -167,25 +167,25 @@ test.describe('somebody under pressure', () => {
     const journal = journalOf({ ...WHOLE, p1: { passed: 24, failed: 1 }, p2: { passed: 36, failed: 4 } });
     const { failures } = leaveRun(testInfo.outputPath('before'), journal);
     const waivers = failures.map(({ project, title, class: kind }) => ({ test: `${project} › ${title}`, class: kind, owner: 'bob', reason: 'must ship', ticket: 'T-0', created: date(0), expires: date(20) }));
-    const { output, code } = await command('gate', lay(testInfo, journal, rulesOf({ waivers })));
+    const { output, exitCode } = await command('gate', lay(testInfo, journal, rulesOf({ waivers })));
     expect(output).toContain('waiver of bob for p1 › 001 holds: nothing of p1 can be waived');
     expect(output).toContain('one too many, 2 are allowed at most (there are 5)');
-    expect(code).toBe(1);
+    expect(exitCode).toBe(1);
   });
 
   test('shows the green run of last week: INCONCLUSIVE', async () => {
     const testInfo = test.info();
-    const { output, code } = await command('gate', lay(testInfo, journalOf(WHOLE, new Date(Date.now() - 7 * 86_400_000).toISOString())));
+    const { output, exitCode } = await command('gate', lay(testInfo, journalOf(WHOLE, new Date(Date.now() - 7 * 86_400_000).toISOString())));
     expect(output).toContain('the record is 7 days old');
-    expect(code).toBe(2);
+    expect(exitCode).toBe(2);
   });
 
   test('tests the embedded platform where a deployment was to be tested: INCONCLUSIVE', async () => {
     const testInfo = test.info();
     const attached = { TOUCHSTONE_TARGET: 'attached', TOUCHSTONE_PROFILE: 'netra-staging', TOUCHSTONE_TOKEN: 'a.b.c-0123456789abcdef' };
-    const { output, code } = await command('gate', lay(testInfo, journalOf(WHOLE)), attached);
+    const { output, exitCode } = await command('gate', lay(testInfo, journalOf(WHOLE)), attached);
     expect(output).toContain('it was run against embedded, the question is about netra-staging');
-    expect(code).toBe(2);
+    expect(exitCode).toBe(2);
   });
 
   test('runs p1 only, and asks about a release: INCONCLUSIVE; about p1 it is GO, and says that it is', async () => {
@@ -193,9 +193,9 @@ test.describe('somebody under pressure', () => {
     const options = lay(testInfo, journalOf({ p1: { passed: 25 } }));
     const release = await command('gate', options);
     expect(release.output).toContain('not run: p2, p6');
-    expect(release.code).toBe(2);
+    expect(release.exitCode).toBe(2);
     const tier = await command('gate', [...options, '--for=p1']);
     expect(tier.output).toMatch(/^GO .*\n {2}for p1 /);
-    expect(tier.code).toBe(0);
+    expect(tier.exitCode).toBe(0);
   });
 });

@@ -39,8 +39,8 @@ test.describe('connectivity', () => {
     expect(socket.received.map(({ frame }) => frame.type)).toEqual(['system_message', ...Array<string>(7).fill('pong')]);
   });
 
-  test('RE-025 an agent is reached when it begins the very run that was acknowledged; an error frame is a failure that names its code', async ({ socket, target, session, api, openSocket, tryOpenSocket, stream, probeConnectivity }) => {
-    const user = { session, api, openSocket, tryOpenSocket, stream };
+  test('RE-025 an agent is reached when it begins the very run that was acknowledged; an error frame is a failure that names its code', async ({ socket, target, session, api, openSocket, tryOpenSocket, openRawSocket, stream, probeConnectivity }) => {
+    const user = { session, api, openSocket, tryOpenSocket, openRawSocket, stream };
     const run = await socket.ask('Is anybody there?', { as: 'agent_execute', messageId: 'request-025', agent: 'supervisor' });
     const started = await socket.next('agent_started');
     const journey = await run.finished();

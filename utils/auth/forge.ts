@@ -42,6 +42,19 @@ export async function forgeToken(good: string, defect: TokenDefect, secret: stri
   return token;
 }
 
+/** Claims and header members that a minted token has otherwise than the good one; `null` leaves one out. */
+export interface TokenChanges {
+  readonly claims?: Readonly<Record<string, unknown>>;
+  readonly header?: Readonly<Record<string, unknown>>;
+}
+
+/** A token with a `jti` of its own and the claims of a good one but for the changes, signed with a secret: the platform's, or another. */
+export function mintToken(good: string, secret: string, { claims = {}, header = {} }: TokenChanges): Promise<string> {
+  const wanted = Object.entries({ ...decodeToken(good)?.claims, jti: randomBytes(16).toString('hex'), ...claims });
+  const payload: JWTPayload = Object.fromEntries(wanted.filter(([, value]) => value !== null));
+  return new SignJWT(payload).setProtectedHeader({ alg: 'HS256', typ: 'JWT', ...header }).sign(new TextEncoder().encode(secret));
+}
+
 async function forge(good: string, defect: TokenDefect, secret: string | undefined): Promise<string> {
   const claims = decodeToken(good)?.claims;
   if (!claims) throw new TouchstoneError('E_AUTH', { expected: 'a session whose access token is a JWT, to forge one from', happened: 'its token cannot be decoded', where: `forgeToken(session, '${defect}')` });

@@ -21,6 +21,8 @@ import { userEndpoints } from './users.client.ts';
 import { aboutEndpoints, complianceEndpoints } from './about.client.ts';
 import { featureEndpoints } from './features.client.ts';
 import { observabilityEndpoints } from './observability.client.ts';
+import { corpusEndpoints } from './corpus.client.ts';
+import { supplyEndpoints } from './supply.client.ts';
 
 /**
  * The platform’s HTTP API as one party, by resource. `api.threads.create(…)` checks status and shape and returns the
@@ -59,6 +61,10 @@ export interface Api {
   readonly features: Client<typeof featureEndpoints>;
   /** Logs, traces, errors, alerts, dashboards, diagnostics. */
   readonly observability: Client<typeof observabilityEndpoints>;
+  /** Documents: brought, listed, searched, removed. */
+  readonly corpus: Client<typeof corpusEndpoints>;
+  /** The register of suppliers. */
+  readonly supply: Client<typeof supplyEndpoints>;
   /** The same calls with other headers, another token, an idempotency key, a deadline. */
   with(options: CallOptions): Api;
   /** Any request at all, for what no method sends: unknown routes, wrong methods, bodies that are not JSON. */
@@ -86,6 +92,8 @@ export function createApi(http: Http): Api {
     compliance: createClient(http, complianceEndpoints),
     features: createClient(http, featureEndpoints),
     observability: createClient(http, observabilityEndpoints),
+    corpus: createClient(http, corpusEndpoints),
+    supply: createClient(http, supplyEndpoints),
     with: (options) => createApi(http.with(options)),
     send: (request) => http.send(request),
   };

@@ -7,6 +7,8 @@ interface OwnAuditQuery {
   readonly action?: AuditAction;
   /** ISO 8601. */
   readonly since?: string;
+  /** Records of one trace; `transcript.traceId` is this test's. */
+  readonly trace_id?: string;
   readonly limit?: number;
 }
 interface AuditQuery extends OwnAuditQuery {

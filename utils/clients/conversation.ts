@@ -15,6 +15,8 @@ export interface Conversation {
   readonly traceId: string;
   readonly transcript: Transcript;
   readonly ledger: Ledger;
+  /** Sockets spoken by hand, to be hung up when the test ends. */
+  readonly rawSockets: Set<Disposable>;
   /** Headers that let a request use the control plane; throws where the target has none. */
   readonly controlHeaders: () => Readonly<Record<string, string>>;
   /** Told of keys the contract does not know, on targets that are not strict. */
@@ -33,7 +35,7 @@ export interface Party {
 }
 
 export function createConversation(access: Access, drift: Drift, headers: Readonly<Record<string, string>> = {}): Conversation {
-  return { headers, ca: access.ca, target: access.target, traceId: randomBytes(16).toString('hex'), transcript: createTranscript(), ledger: createLedger(), controlHeaders: () => controlHeaders(access), drift };
+  return { headers, ca: access.ca, target: access.target, traceId: randomBytes(16).toString('hex'), transcript: createTranscript(), ledger: createLedger(), rawSockets: new Set(), controlHeaders: () => controlHeaders(access), drift };
 }
 
 /** The same conversation with another platform. */

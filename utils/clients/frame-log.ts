@@ -114,7 +114,7 @@ export function describeFrame(frame: AnyFrame): string {
 function isReply(frame: AnyFrame): frame is ServerFrame {
   return !('seq' in frame) && !UNASKED.has(frame.type);
 }
-const UNASKED: ReadonlySet<string> = new Set(['system_message', 'error', 'events_missed']);
+const UNASKED: ReadonlySet<string> = new Set(['system_message', 'error', 'events_missed', 'token_expiring']);
 
 export function describeClosure({ code, reason, at, by }: Closure): string {
   return `closed by the ${by} with ${code}${reason ? ` "${reason}"` : ''} after ${at.toFixed(0)} ms`;

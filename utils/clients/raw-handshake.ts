@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { connect } from 'node:net';
 import { connect as connectTls } from 'node:tls';
+import { CLOCK_HEADER } from '#contracts/control.schema';
 import { TouchstoneError } from '../errors.ts';
 import { assertOwn } from '../target/own.ts';
 import { learnSecret } from '../transcript/redact.ts';
@@ -16,6 +17,8 @@ export interface RawSocketOptions {
   readonly method?: string;
   readonly httpVersion?: string;
   readonly headers?: Readonly<Record<string, string | null>>;
+  /** The platform sees its clock shifted for this socket. Needs the grant `clock`. */
+  readonly clockOffsetMs?: number;
 }
 
 /** An answer to the opening handshake, whatever it says. */
@@ -29,14 +32,14 @@ export interface Answer {
 }
 
 /** Opens a connection to the target's socket and shakes hands by hand; what comes of that is for the test to say. @throws TouchstoneError E_WS_HANDSHAKE without an answer */
-export async function dialRaw(conversation: Conversation, { token, method = 'GET', httpVersion = '1.1', headers = {} }: RawSocketOptions): Promise<RawSocket> {
+export async function dialRaw(conversation: Conversation, { token, method = 'GET', httpVersion = '1.1', headers = {}, clockOffsetMs }: RawSocketOptions): Promise<RawSocket> {
   const url = new URL(conversation.target.wsUrl);
   assertOwn(conversation.target, url);
   learnSecret(token);
   const key = headers['sec-websocket-key'] ?? randomBytes(16).toString('base64');
   const lines = Object.entries({
     host: url.host, connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': key,
-    traceparent: `00-${conversation.traceId}-${randomBytes(8).toString('hex')}-01`, ...conversation.headers, ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers,
+    traceparent: `00-${conversation.traceId}-${randomBytes(8).toString('hex')}-01`, ...conversation.headers, ...(clockOffsetMs === undefined ? {} : { ...conversation.controlHeaders(), [CLOCK_HEADER]: String(clockOffsetMs) }), ...(token ? { authorization: `Bearer ${token}` } : {}), ...headers,
   }).flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`]));
   conversation.transcript.add({ channel: 'ws', direction: 'out', who: 'raw', label: `dial ${url.pathname} by hand` });
   const dialledAt = now();

@@ -21,7 +21,7 @@ const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
  * A WebSocket spoken by hand, for what a client library would put right or hide. Opened by `openRawSocket`; every wait has the
  * target's deadline for an answer. @throws TouchstoneError E_WS_CLOSED, E_WS_TIMEOUT
  */
-export class RawSocket {
+export class RawSocket implements Disposable {
   readonly status: number;
   readonly headers: Headers;
   /** Whether `sec-websocket-accept` is what the key demands. */
@@ -96,6 +96,10 @@ export class RawSocket {
   /** Hangs up without a word. */
   hangUp(): void {
     this.#socket.destroy();
+  }
+
+  [Symbol.dispose](): void {
+    this.hangUp();
   }
 
   async #read(): Promise<RawFrame | undefined> {

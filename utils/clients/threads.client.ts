@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { eventQuery } from '#contracts/event-log.schema';
+import { eventPage } from '#contracts/event-log.schema';
 import type { messageQuery } from '#contracts/message.schema';
 import { messagePage } from '#contracts/message.schema';
 import { at, PATHS } from '#contracts/paths';
@@ -9,6 +11,7 @@ import { endpoint } from './endpoint.ts';
 
 type Input = z.input<typeof threadInput>;
 type Query = Partial<Record<keyof z.input<typeof threadQuery>, string | number | boolean>>;
+type EventListQuery = Partial<Record<keyof z.input<typeof eventQuery>, string | number>>;
 type MessageListQuery = Partial<Record<keyof z.input<typeof messageQuery>, string | number>>;
 export type PageQuery = { readonly limit?: number | string; readonly offset?: number | string };
 
@@ -26,5 +29,7 @@ export const threadEndpoints = {
   autoRename: endpoint(200, thread, (id: string) => ({ method: 'POST', path: at(PATHS.autoRename, { id }), json: {} })),
   /** Messages of a thread, oldest first. */
   messages: endpoint(200, messagePage, (id: string, query?: MessageListQuery) => ({ method: 'GET', path: at(PATHS.threadMessages, { id }), query: query ?? {} })),
+  /** What happened on the thread, oldest first, by run, type or time; also after a restart. */
+  events: endpoint(200, eventPage, (id: string, query?: EventListQuery) => ({ method: 'GET', path: at(PATHS.threadEvents, { id }), query: query ?? {} })),
   runs: endpoint(200, runList, (id: string) => ({ method: 'GET', path: at(PATHS.threadRuns, { id }) })),
 };

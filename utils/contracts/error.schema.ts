@@ -9,6 +9,8 @@ export const ERROR_CODES = [
   'MODEL_FAILED', 'STEP_LIMIT', 'INTERRUPTED', 'UPGRADE_REQUIRED',
   'TIMED_OUT', 'TOO_MANY_RUNS',
   'GONE', 'QUOTA_EXCEEDED',
+  'NO_MAJORITY',
+  'NESTING_TOO_DEEP',
 ] as const;
 export const errorCode = z.enum(ERROR_CODES);
 export type ErrorCode = z.infer<typeof errorCode>;

@@ -26,6 +26,8 @@ const payloads = {
   agent_cancelled: z.strictObject({ reason: z.string() }),
   agent_fallback: z.strictObject({ strategy: z.string().min(1), reason: z.string() }),
   agent_retry: z.strictObject({ attempt: z.int().positive(), delay_ms: z.number().nonnegative(), reason: z.string() }),
+  /** Of a run of several steps: how many of them are done. */
+  agent_progress: z.strictObject({ percent: z.int().min(0).max(100), done: z.int().nonnegative(), total: z.int().positive() }),
   thread_created: z.strictObject({ title: z.string() }),
   thread_renamed: z.strictObject({ title: z.string() }),
   thread_deleted: z.strictObject({ purged: z.boolean() }),
@@ -33,6 +35,7 @@ const payloads = {
 
 export type EventType = keyof typeof payloads;
 export const EVENT_TYPES = Object.keys(payloads) as readonly EventType[];
+export const eventType = z.object(payloads).keyof();
 export type EventPayload<T extends EventType> = z.infer<(typeof payloads)[T]>;
 
 /** Thread events belong to no run: `run_id` and `agent_name` are null there and only there. */
@@ -55,6 +58,7 @@ export const agentEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...ofRun, type: z.literal('agent_cancelled'), payload: payloads.agent_cancelled }),
   z.strictObject({ ...ofRun, type: z.literal('agent_fallback'), payload: payloads.agent_fallback }),
   z.strictObject({ ...ofRun, type: z.literal('agent_retry'), payload: payloads.agent_retry }),
+  z.strictObject({ ...ofRun, type: z.literal('agent_progress'), payload: payloads.agent_progress }),
   z.strictObject({ ...ofThread, type: z.literal('thread_created'), payload: payloads.thread_created }),
   z.strictObject({ ...ofThread, type: z.literal('thread_renamed'), payload: payloads.thread_renamed }),
   z.strictObject({ ...ofThread, type: z.literal('thread_deleted'), payload: payloads.thread_deleted }),

@@ -67,6 +67,8 @@ export const serverFrame = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('resumed'), ...envelope, data: z.strictObject({ thread_id: id, after_seq: z.int().nonnegative(), last_seq: z.int().nonnegative(), replayed: z.int().nonnegative() }) }),
   /** Events from `after_seq + 1` to `first_kept_seq - 1` are no longer kept. */
   z.strictObject({ type: z.literal('events_missed'), ...envelope, data: eventsMissed }),
+  /** The token in force ends soon; a `token_refresh` with a newer one keeps the socket. */
+  z.strictObject({ type: z.literal('token_expiring'), ...envelope, data: z.strictObject({ expires_at: z.int(), expires_in: z.int().nonnegative() }) }),
   z.strictObject({ type: z.literal('token_refreshed'), ...envelope, data: z.strictObject({ expires_at: z.int() }) }),
 ]);
 export type ServerFrame = z.infer<typeof serverFrame>;

@@ -15,6 +15,8 @@ export const LIMITS = {
   uploadBytes: 10 * 1024 * 1024,
   /** Bytes of one WebSocket frame from the client. */
   frameBytes: 8192,
+  /** Objects and arrays within each other in one frame. */
+  frameDepth: 32,
   /** Open sockets of one user. */
   socketsPerUser: 20,
   /** Characters of a title made by auto-rename. */

@@ -37,9 +37,11 @@ export const errorGroup = z.strictObject({
 export const errorGroups = z.strictObject({ errors: z.array(errorGroup) });
 export type ErrorGroup = z.infer<typeof errorGroup>;
 
+/** `refused_sockets`: handshakes with a token of the user; `refusal_reasons`: for how many different reasons, which is what somebody who tries things out looks like. */
+export const alertMetric = z.enum(['failed_runs', 'server_errors', 'refused_sockets', 'refusal_reasons']);
 /** `POST /api/alerts/rules`, admins: an alert when `metric` reaches `threshold` within the window, and no second one during the cool-down. */
 export const alertRuleInput = z.strictObject({
-  name: storableText.trim().min(1).max(100), metric: z.enum(['failed_runs', 'server_errors']), threshold: z.int().positive(),
+  name: storableText.trim().min(1).max(100), metric: alertMetric, threshold: z.int().positive(),
   window_seconds: z.int().positive().max(86_400), cooldown_seconds: z.int().nonnegative().max(604_800),
   /** Counts what happens to this user only. */
   user_id: id.optional(),

@@ -24,6 +24,9 @@ export const PATHS = {
 
   workflowPlan: '/api/workflows/plan', workflowExecute: '/api/workflows/execute', workflowStart: '/api/workflows/start', runTree: '/api/runs/:id/tree',
   agentWorkers: '/api/agents/workers', agentHealth: '/api/agents/health',
+  threadEvents: '/api/threads/:id/events',
+
+  suppliers: '/api/suppliers', supplier: '/api/suppliers/:id', runTriage: '/api/runs/:id/triage',
 
   socket: '/ws',
 
@@ -46,6 +49,7 @@ export const PATHS = {
   outages: '/api/diagnostics/outages',
   experiment: '/api/experiments/:key', experimentVariant: '/api/experiments/:key/variant', experimentAssignments: '/api/experiments/:key/assignments',
   analyticsEvents: '/api/analytics/events', complianceReports: '/api/compliance/reports', complianceReport: '/api/compliance/reports/:id',
+  documents: '/api/corpus/documents', document: '/api/corpus/documents/:id', corpusSearch: '/api/corpus/search',
 } as const;
 
 /** Fills the parameters of a path: `at(PATHS.thread, { id })`. Values are percent-encoded; a missing one throws. */

@@ -5,6 +5,9 @@ import { id, openObject, storableText } from './primitives.schema.ts';
 export const TOOL_NAMES = [
   'create_thread', 'get_thread_history', 'list_agents', 'dataset_summary', 'analyze_workload', 'query_corpus', 'generate_synthetic_data',
   'cost_analyzer', 'latency_analyzer', 'performance_predictor', 'anomaly_detector', 'self_test',
+  'chart_builder',
+  'index_documents', 'organize_documents', 'search_documents',
+  'supplier_research', 'validate_records', 'correct_records',
 ] as const;
 export const toolName = z.enum(TOOL_NAMES);
 export type ToolName = z.infer<typeof toolName>;

@@ -15,11 +15,22 @@ export const stepCondition = z.strictObject(test).refine(saysOneThing, ONE_THING
 export type StepCondition = z.infer<typeof stepCondition>;
 
 /**
+ * What the supervisor does itself, without a model, when all it waits for is over: a `barrier` lets those behind it begin, a `vote` takes
+ * the text that at least `quorum` of them gave (more than half by default), and fails when there is none.
+ */
+export const stepJoin = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('barrier') }),
+  z.strictObject({ kind: z.literal('vote'), quorum: z.int().min(1).max(50).optional() }),
+]);
+export type StepJoin = z.infer<typeof stepJoin>;
+
+/**
  * One step of a workflow. `message` is its prompt (else the workflow's); `{{other}}` in it is the text of a step it depends on,
  * `{{previous}}` in a loop that of the iteration before.
  */
 export const workflowStep = z.strictObject({
-  id: stepName, agent: z.string().min(1), message: messageContent.optional(), depends_on: z.array(stepName).max(50).default([]),
+  /** The supervisor does the steps that join others, and no other. */
+  id: stepName, agent: z.string().min(1).default('supervisor'), join: stepJoin.optional(), message: messageContent.optional(), depends_on: z.array(stepName).max(50).default([]),
   /** The step is skipped unless this holds; what depends on skipped steps alone is skipped too. */
   when: z.strictObject({ step: stepName, ...test }).refine(saysOneThing, ONE_THING).optional(),
   loop: z.strictObject({ max_iterations: z.int().min(1).max(20), until: stepCondition.optional() }).optional(),
@@ -32,13 +43,17 @@ export const workflowStep = z.strictObject({
 export type WorkflowStep = z.infer<typeof workflowStep>;
 const steps = z.array(workflowStep).min(1).max(50);
 
+/** `by_dependencies`: a step also waits for those whose agents its own agent builds on, as `GET /api/agents` tells (`depends_on`). */
+export const workflowOrder = z.enum(['as_given', 'by_dependencies']);
+export type WorkflowOrder = z.infer<typeof workflowOrder>;
+
 /** `POST /api/workflows/plan`. A stage is what may run at the same time. */
-export const workflowPlanInput = z.strictObject({ steps });
+export const workflowPlanInput = z.strictObject({ steps, order: workflowOrder.default('as_given') });
 export const workflowPlan = z.strictObject({ order: z.array(z.string()), stages: z.array(z.array(z.string())) });
 export type WorkflowPlan = z.infer<typeof workflowPlan>;
 
 /** `POST /api/workflows/start` (answered at once) and `/execute` (at the end). */
-export const workflowInput = z.strictObject({ message: messageContent, steps, thread_id: id.optional(), priority: runPriority.optional() });
+export const workflowInput = z.strictObject({ message: messageContent, steps, thread_id: id.optional(), priority: runPriority.optional(), order: workflowOrder.default('as_given') });
 
 export const stepStatus = z.enum(['in_progress', 'completed', 'failed', 'timed_out', 'cancelled', 'skipped']);
 export type StepStatus = z.infer<typeof stepStatus>;

@@ -7,7 +7,7 @@ export const data: AgentDefinition = {
   capabilities: ['usage_analysis', 'latency_analysis', 'anomaly_detection'],
   dependsOn: ['triage'],
   aliases: ['data_agent', 'unified_data_agent'],
-  tools: ['dataset_summary', 'analyze_workload', 'latency_analyzer', 'anomaly_detector', 'query_corpus'],
+  tools: ['dataset_summary', 'analyze_workload', 'latency_analyzer', 'anomaly_detector', 'query_corpus', 'chart_builder'],
   systemPrompt: 'You measure. State requests, cost, latency percentiles and anomalies as your tools computed them.',
   maxSteps: 8,
   timeoutMs: 60_000,

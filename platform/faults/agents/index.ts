@@ -68,9 +68,98 @@ import { unknownToolAnswers } from './unknown-tool-answers.fault.ts';
 import { workerCountsStuck } from './worker-counts-stuck.fault.ts';
 import { workerNotTold } from './worker-not-told.fault.ts';
 import { wrongRows } from './wrong-rows.fault.ts';
+import { aliasesForgotten } from './aliases-forgotten.fault.ts';
+import { configuredLimitToldWrong } from './configured-limit-told-wrong.fault.ts';
+import { newestRunUnlisted } from './newest-run-unlisted.fault.ts';
+import { triageNeverDoubts } from './triage-never-doubts.fault.ts';
+import { allAskedTheSame } from './all-asked-the-same.fault.ts';
+import { degradationUntold } from './degradation-untold.fault.ts';
+import { talkForgottenInWorkflows } from './talk-forgotten-in-workflows.fault.ts';
+import { outageUnlisted } from './outage-unlisted.fault.ts';
+import { failuresAllAlike } from './failures-all-alike.fault.ts';
+import { lastPieceOfTimeOnly } from './last-piece-of-time-only.fault.ts';
+import { stoppedStepsLeftOpen } from './stopped-steps-left-open.fault.ts';
+import { busiestWorkerFirst } from './busiest-worker-first.fault.ts';
+import { barrierOpensEarly } from './barrier-opens-early.fault.ts';
+import { firstVoteDecides } from './first-vote-decides.fault.ts';
+import { voteWithoutMajority } from './vote-without-majority.fault.ts';
+import { monthOf31Days } from './month-of-31-days.fault.ts';
+import { slowestHourAsP95 } from './slowest-hour-as-p95.fault.ts';
+import { savingsOfTheOthers } from './savings-of-the-others.fault.ts';
+import { oneServiceForAll } from './one-service-for-all.fault.ts';
+import { chartWithoutTheLast } from './chart-without-the-last.fault.ts';
+import { chartWithSwappedAxes } from './chart-with-swapped-axes.fault.ts';
+import { progressStopsShort } from './progress-stops-short.fault.ts';
+import { progressStartsAnew } from './progress-starts-anew.fault.ts';
+import { dependenciesIgnored } from './dependencies-ignored.fault.ts';
+import { turnsExchanged } from './turns-exchanged.fault.ts';
+import { anyDataWillDo } from './any-data-will-do.fault.ts';
+import { givesUpAfterOneFailure } from './gives-up-after-one-failure.fault.ts';
+import { insidesInRetry } from './insides-in-retry.fault.ts';
+import { queueBackwards } from './queue-backwards.fault.ts';
+import { nonsenseNotAskedAgain } from './nonsense-not-asked-again.fault.ts';
+import { uploadAskedForAnyway } from './upload-asked-for-anyway.fault.ts';
+import { savingsCountedTwice } from './savings-counted-twice.fault.ts';
+import { slowestAsP95 } from './slowest-as-p95.fault.ts';
+import { failedHandOffCompleted } from './failed-hand-off-completed.fault.ts';
+import { handOffKnowsTheLastOnly } from './hand-off-knows-the-last-only.fault.ts';
+import { oneSenderRecorded } from './one-sender-recorded.fault.ts';
+import { messageDatedWhenRead } from './message-dated-when-read.fault.ts';
+import { longHandOversCut } from './long-hand-overs-cut.fault.ts';
+import { amountsRoundedUp } from './amounts-rounded-up.fault.ts';
+import { toolResultNotReturned } from './tool-result-not-returned.fault.ts';
+import { toolCallsCapped } from './tool-calls-capped.fault.ts';
+import { degradedAsSuccess } from './degraded-as-success.fault.ts';
+import { findingsLeftOutOfFallback } from './findings-left-out-of-fallback.fault.ts';
+import { ownWordsForgotten } from './own-words-forgotten.fault.ts';
+import { onlyTheFirstReference } from './only-the-first-reference.fault.ts';
+import { percentilesInterpolated } from './percentiles-interpolated.fault.ts';
+import { savingsOfThePeriod } from './savings-of-the-period.fault.ts';
+import { smallSavingsLeftOut } from './small-savings-left-out.fault.ts';
+import { routedToTheDearest } from './routed-to-the-dearest.fault.ts';
+import { missingToolsUntold } from './missing-tools-untold.fault.ts';
+import { busyAgentUnlisted } from './busy-agent-unlisted.fault.ts';
+import { namesInAnyCase } from './names-in-any-case.fault.ts';
+import { unavailableAfterOneFailure } from './unavailable-after-one-failure.fault.ts';
+import { callerContextDropped } from './caller-context-dropped.fault.ts';
+import { certificationIgnored } from './certification-ignored.fault.ts';
+import { changeOfWrongSign } from './change-of-wrong-sign.fault.ts';
+import { confidenceAlwaysFull } from './confidence-always-full.fault.ts';
+import { correctionDropsTooMuch } from './correction-drops-too-much.fault.ts';
+import { correctionOnlyTold } from './correction-only-told.fault.ts';
+import { dearestFirst } from './dearest-first.fault.ts';
+import { durationInSeconds } from './duration-in-seconds.fault.ts';
+import { medianIsMean } from './median-is-mean.fault.ts';
+import { partialDataSuffice } from './partial-data-suffice.fault.ts';
+import { policyIgnored } from './policy-ignored.fault.ts';
+import { pricedForAllServices } from './priced-for-all-services.fault.ts';
+import { ruleNotApplied } from './rule-not-applied.fault.ts';
+import { savingsDoubledInReport } from './savings-doubled-in-report.fault.ts';
+import { secondSourceSameProvider } from './second-source-same-provider.fault.ts';
+import { smallTalkAnalysed } from './small-talk-analysed.fault.ts';
+import { stageSkippedToldAsPassed } from './stage-skipped-told-as-passed.fault.ts';
+import { stepOfAnotherRun } from './step-of-another-run.fault.ts';
+import { supplierLeftOut } from './supplier-left-out.fault.ts';
+import { supplierOfNowhere } from './supplier-of-nowhere.fault.ts';
+import { triageCategoryMixedUp } from './triage-category-mixed-up.fault.ts';
+import { triageEntitiesLost } from './triage-entities-lost.fault.ts';
+import { urgencyOverlooked } from './urgency-overlooked.fault.ts';
+import { violationsCountedAsTold } from './violations-counted-as-told.fault.ts';
+import { wrongRecordBlamed } from './wrong-record-blamed.fault.ts';
 import { piecesMixedUp } from './pieces-mixed-up.fault.ts';
 import { contextOneExchangeDeep } from './context-one-exchange-deep.fault.ts';
 import { degradedToldAsWhole } from './degraded-told-as-whole.fault.ts';
+import { anomaliesOverlooked } from './anomalies-overlooked.fault.ts';
+import { answerBeforeTools } from './answer-before-tools.fault.ts';
+import { callsOfOneId } from './calls-of-one-id.fault.ts';
+import { chainEndsAtFailure } from './chain-ends-at-failure.fault.ts';
+import { findingNotHandedOn } from './finding-not-handed-on.fault.ts';
+import { growthForgotten } from './growth-forgotten.fault.ts';
+import { oneRequestLostInRuns } from './one-request-lost-in-runs.fault.ts';
+import { p50IsMean } from './p50-is-mean.fault.ts';
+import { rateOfAllWorkloads } from './rate-of-all-workloads.fault.ts';
+import { summaryOfNewestData } from './summary-of-newest-data.fault.ts';
+import { toolsOneAtATime } from './tools-one-at-a-time.fault.ts';
 
 /** What goes wrong with agents, their runs, tools and model. */
 export const AGENT_FAULTS: readonly Fault[] = [
@@ -84,6 +173,28 @@ export const AGENT_FAULTS: readonly Fault[] = [
   registryIncomplete, requestsOffByOne, sameRunId, standInNotNamed, stepInputLost, stepParentLost, stepsDoNotWait,
   stepsOneAtATime, successAsFailure, timedOutAsFailed, toolIgnoresDataset, toolIgnoresFilter, toolNotTriedAgain, toolsFailInRuns,
   unknownAgentAnswers, unknownDependencyAccepted, unknownToolAnswers, workerCountsStuck, workerNotTold, wrongRows,
+  aliasesForgotten, configuredLimitToldWrong, newestRunUnlisted, triageNeverDoubts, allAskedTheSame, degradationUntold, talkForgottenInWorkflows,
+  outageUnlisted, failuresAllAlike, lastPieceOfTimeOnly, stoppedStepsLeftOpen, busiestWorkerFirst, barrierOpensEarly, firstVoteDecides,
+  voteWithoutMajority, monthOf31Days, slowestHourAsP95, savingsOfTheOthers, oneServiceForAll, chartWithoutTheLast, chartWithSwappedAxes,
+  progressStopsShort, progressStartsAnew,
+  dependenciesIgnored, turnsExchanged, anyDataWillDo, givesUpAfterOneFailure, insidesInRetry,
+  queueBackwards, nonsenseNotAskedAgain, uploadAskedForAnyway, savingsCountedTwice, slowestAsP95,
+  failedHandOffCompleted, handOffKnowsTheLastOnly, oneSenderRecorded, messageDatedWhenRead, longHandOversCut,
+  amountsRoundedUp,
+  toolResultNotReturned, toolCallsCapped, degradedAsSuccess, findingsLeftOutOfFallback, ownWordsForgotten,
+  onlyTheFirstReference, percentilesInterpolated, savingsOfThePeriod, smallSavingsLeftOut, routedToTheDearest,
+  missingToolsUntold,
+  busyAgentUnlisted, namesInAnyCase, unavailableAfterOneFailure, callerContextDropped,
+  certificationIgnored, changeOfWrongSign, confidenceAlwaysFull, correctionDropsTooMuch, correctionOnlyTold, dearestFirst,
+  durationInSeconds, medianIsMean, partialDataSuffice, policyIgnored, pricedForAllServices, ruleNotApplied, savingsDoubledInReport,
+  secondSourceSameProvider, smallTalkAnalysed, stageSkippedToldAsPassed, stepOfAnotherRun, supplierLeftOut, supplierOfNowhere, triageCategoryMixedUp,
+  triageEntitiesLost, urgencyOverlooked, violationsCountedAsTold, wrongRecordBlamed,
   piecesMixedUp, contextOneExchangeDeep,
   degradedToldAsWhole,
+  certificationIgnored, changeOfWrongSign, confidenceAlwaysFull, correctionDropsTooMuch, correctionOnlyTold, dearestFirst,
+  durationInSeconds, medianIsMean, partialDataSuffice, policyIgnored, pricedForAllServices, ruleNotApplied, savingsDoubledInReport,
+  secondSourceSameProvider, smallTalkAnalysed, stageSkippedToldAsPassed, stepOfAnotherRun, supplierLeftOut, supplierOfNowhere, triageCategoryMixedUp,
+  triageEntitiesLost, urgencyOverlooked, violationsCountedAsTold, wrongRecordBlamed,
+  anomaliesOverlooked, answerBeforeTools, callsOfOneId, chainEndsAtFailure, findingNotHandedOn, growthForgotten, oneRequestLostInRuns, p50IsMean,
+  rateOfAllWorkloads, summaryOfNewestData, toolsOneAtATime,
 ];

@@ -37,6 +37,12 @@ import { toolsMiscounted } from './tools-miscounted.fault.ts';
 import { totalCountsThePage } from './total-counts-the-page.fault.ts';
 import { unknownIs500 } from './unknown-is-500.fault.ts';
 import { wrongFieldsNotTold } from './wrong-fields-not-told.fault.ts';
+import { forwardedHostBelieved } from './forwarded-host-believed.fault.ts';
+import { unreadableBodyIs500 } from './unreadable-body-is-500.fault.ts';
+import { anyMediaTypeTaken } from './any-media-type-taken.fault.ts';
+import { getAlwaysAllowed } from './get-always-allowed.fault.ts';
+import { caseOfPathsForgiven } from './case-of-paths-forgiven.fault.ts';
+import { softwareTold } from './software-told.fault.ts';
 import { locationLeadsPastTheProxy } from './location-leads-past-the-proxy.fault.ts';
 import { linkByForwardedHost } from './link-by-forwarded-host.fault.ts';
 import { pageNamesItsOwnHost } from './page-names-its-own-host.fault.ts';
@@ -49,6 +55,7 @@ export const API_FAULTS: readonly Fault[] = [
   offsetOffByOne, oneRunIdForAll, problemAsPlainJson, problemWithoutCode, queuedToldAsRunning, redirectNotKept, refusalWith200,
   requestIdOfAnother, runWithoutError, sessionInCookie, stackInDetail, strictTransportTooShort, threadWithoutMetadata,
   timeInNanoseconds, toolsMiscounted, totalCountsThePage, unknownIs500, wrongFieldsNotTold,
+  forwardedHostBelieved, unreadableBodyIs500, anyMediaTypeTaken, getAlwaysAllowed, caseOfPathsForgiven, softwareTold,
   locationLeadsPastTheProxy, linkByForwardedHost,
   pageNamesItsOwnHost,
 ];

@@ -28,6 +28,23 @@ import { unsignedTokenAccepted } from './unsigned-token-accepted.fault.ts';
 import { wrongPasswordAccepted } from './wrong-password-accepted.fault.ts';
 import { wrongPasswordCrashes } from './wrong-password-crashes.fault.ts';
 import { wrongSignatureAccepted } from './wrong-signature-accepted.fault.ts';
+import { issuerNotChecked } from './issuer-not-checked.fault.ts';
+import { audienceNotChecked } from './audience-not-checked.fault.ts';
+import { tokenTypeNotChecked } from './token-type-not-checked.fault.ts';
+import { startNotChecked } from './start-not-checked.fault.ts';
+import { userNotLookedUp } from './user-not-looked-up.fault.ts';
+import { anyAlgorithmAccepted } from './any-algorithm-accepted.fault.ts';
+import { reasonsAllAlike } from './reasons-all-alike.fault.ts';
+import { tokenInLog } from './token-in-log.fault.ts';
+import { refreshSharedInParallel } from './refresh-shared-in-parallel.fault.ts';
+import { reuseForgiven } from './reuse-forgiven.fault.ts';
+import { beginningOfRefreshTokenSuffices } from './beginning-of-refresh-token-suffices.fault.ts';
+import { keyInHeaderTrusted } from './key-in-header-trusted.fault.ts';
+import { stateReused } from './state-reused.fault.ts';
+import { redirectNotTheRegisteredOne } from './redirect-not-the-registered-one.fault.ts';
+import { nameNotAskedFor } from './name-not-asked-for.fault.ts';
+import { newAccountAtEachSignIn } from './new-account-at-each-sign-in.fault.ts';
+import { answerOfAnotherAttemptTaken } from './answer-of-another-attempt-taken.fault.ts';
 import { sessionsInMemoryOnly } from './sessions-in-memory-only.fault.ts';
 import { configNamesADeadAddress } from './config-names-a-dead-address.fault.ts';
 import { originThatEndsAlikeAllowed } from './origin-that-ends-alike-allowed.fault.ts';
@@ -40,6 +57,9 @@ export const AUTH_FAULTS: readonly Fault[] = [
   refusalAtProviderCrashes, rightPasswordRefused, roleIgnored, sessionListEmpty, sessionListedTwice, signOutEndsAllSessions,
   squatterKeepsAccount, squatterStaysSignedIn, unsignedTokenAccepted, wrongPasswordAccepted, wrongPasswordCrashes,
   wrongSignatureAccepted,
+  issuerNotChecked, audienceNotChecked, tokenTypeNotChecked, startNotChecked, userNotLookedUp, anyAlgorithmAccepted,
+  reasonsAllAlike, tokenInLog, refreshSharedInParallel, reuseForgiven, beginningOfRefreshTokenSuffices,
+  keyInHeaderTrusted, stateReused, redirectNotTheRegisteredOne, nameNotAskedFor, newAccountAtEachSignIn, answerOfAnotherAttemptTaken,
   sessionsInMemoryOnly,
   configNamesADeadAddress,
   originThatEndsAlikeAllowed,

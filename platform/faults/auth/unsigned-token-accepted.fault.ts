@@ -6,6 +6,6 @@ export const unsignedTokenAccepted: Fault = {
   id: 'auth/unsigned-token-accepted',
   sentence: 'A token that says it needs no signature is believed.',
   parts: ['tokens.verify'],
-  noticedBy: NOTICED_LET_IN,
+  noticedBy: [...NOTICED_LET_IN, { by: 'toEqual', says: /"attack": "(?:alg|no alg)/ }],
   decorate: letIn('algorithm', claimedPrincipal),
 };

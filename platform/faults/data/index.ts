@@ -59,6 +59,11 @@ import { threadTimesIgnored } from './thread-times-ignored.fault.ts';
 import { threadWordsIgnored } from './thread-words-ignored.fault.ts';
 import { threadsTotalOfThePage } from './threads-total-of-the-page.fault.ts';
 import { tiesInAnyOrder } from './ties-in-any-order.fault.ts';
+import { titleNotSearched } from './title-not-searched.fault.ts';
+import { indexLagsBehind } from './index-lags-behind.fault.ts';
+import { removedDocumentFound } from './removed-document-found.fault.ts';
+import { documentMisfiled } from './document-misfiled.fault.ts';
+import { pluralsNotTagged } from './plurals-not-tagged.fault.ts';
 
 /** Profiles, files, search, what travels, what is kept and what is removed. */
 export const DATA_FAULTS: readonly Fault[] = [
@@ -72,4 +77,5 @@ export const DATA_FAULTS: readonly Fault[] = [
   restoreLosesTheLastMessage, retentionArchivesTheYoung, retentionDoesNothing, retentionDryRunActs, searchAnyWord,
   searchFindsEverybodys, searchIgnoresLimit, searchIgnoresRole, searchIgnoresThread, searchIgnoresTime, searchNewestFirst,
   searchScoresFlat, sortKeyIgnored, threadTimesIgnored, threadWordsIgnored, threadsTotalOfThePage, tiesInAnyOrder,
+  titleNotSearched, indexLagsBehind, removedDocumentFound, documentMisfiled, pluralsNotTagged,
 ];

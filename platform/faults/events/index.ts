@@ -30,9 +30,29 @@ import { toolCallIdMismatch } from './tool-call-id-mismatch.fault.ts';
 import { toolResultTwice } from './tool-result-twice.fault.ts';
 import { twoTerminals } from './two-terminals.fault.ts';
 import { wrongRunId } from './wrong-run-id.fault.ts';
+import { threadNewsNotKept } from './thread-news-not-kept.fault.ts';
+import { recordLacksTheLast } from './record-lacks-the-last.fault.ts';
+import { typeIgnored } from './type-ignored.fault.ts';
+import { runIgnored } from './run-ignored.fault.ts';
+import { timeIgnored } from './time-ignored.fault.ts';
+import { noAgentProgress } from './no-agent-progress.fault.ts';
+import { resultOfAnAgentMissing } from './result-of-an-agent-missing.fault.ts';
+import { failedToolLooksGood } from './failed-tool-looks-good.fault.ts';
+import { toolToldWhenDone } from './tool-told-when-done.fault.ts';
+import { noAgentFallback } from './no-agent-fallback.fault.ts';
+import { agentUnderItsAlias } from './agent-under-its-alias.fault.ts';
+import { toolsToldAtTheirEnd } from './tools-told-at-their-end.fault.ts';
+import { sentAgainRunsAgain } from './sent-again-runs-again.fault.ts';
+import { laterSocketsMissThinking } from './later-sockets-miss-thinking.fault.ts';
+import { replayInOtherWords } from './replay-in-other-words.fault.ts';
+import { oldTitleTold } from './old-title-told.fault.ts';
 import { crowdLosesEvents } from './crowd-loses-events.fault.ts';
 import { secondTabDeaf } from './second-tab-deaf.fault.ts';
 import { interruptionUntold } from './interruption-untold.fault.ts';
+import { argumentsLost } from './arguments-lost.fault.ts';
+import { failedToolAsSuccess } from './failed-tool-as-success.fault.ts';
+import { secondSocketMissesThinking } from './second-socket-misses-thinking.fault.ts';
+import { toolTimeMissing } from './tool-time-missing.fault.ts';
 
 /** What goes wrong with events on their way from agents to sockets. */
 export const EVENT_FAULTS: readonly Fault[] = [
@@ -41,6 +61,13 @@ export const EVENT_FAULTS: readonly Fault[] = [
   noAgentThinking, noTerminal, noToolCompleted, noToolExecuting, outerEndsFirst, resumeFromTheBeginning, resumeWithAGap,
   resumeWithARepeat, seqRepeats, stepNotNumbered, swappedDeltas, timeGoesBackwards, toolCallIdMismatch, toolResultTwice,
   twoTerminals, wrongRunId,
+  threadNewsNotKept, recordLacksTheLast, typeIgnored, runIgnored, timeIgnored, noAgentProgress, resultOfAnAgentMissing, failedToolLooksGood,
+  toolToldWhenDone,
+  noAgentFallback,
+  agentUnderItsAlias,
+  toolsToldAtTheirEnd, sentAgainRunsAgain, laterSocketsMissThinking, replayInOtherWords,
+  oldTitleTold,
   crowdLosesEvents, secondTabDeaf,
   interruptionUntold,
+  argumentsLost, failedToolAsSuccess, secondSocketMissesThinking, toolTimeMissing,
 ];

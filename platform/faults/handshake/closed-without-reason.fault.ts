@@ -4,7 +4,7 @@ export const closedWithoutReason: Fault = {
   id: 'handshake/closed-without-reason',
   sentence: 'A socket is closed without a reason.',
   parts: ['wire.closing'],
-  noticedBy: [{ by: 'toMatchObject', says: /session_revoked/ }],
+  noticedBy: [{ by: 'toMatchObject', says: /session_revoked/ }, { by: 'toCloseWith', says: /the reason is “”/ }],
   decorate: ({ wire }) => ({
     wire: {
       ...wire,

@@ -18,6 +18,28 @@ import { refusedWithoutBody } from './refused-without-body.fault.ts';
 import { signedOutSocketStays } from './signed-out-socket-stays.fault.ts';
 import { strangersKeptInSilence } from './strangers-kept-in-silence.fault.ts';
 import { tokenInUrlAccepted } from './token-in-url-accepted.fault.ts';
+import { deafAfterSilence } from './deaf-after-silence.fault.ts';
+import { violationsToldAsNormal } from './violations-told-as-normal.fault.ts';
+import { binaryToldAsNormal } from './binary-told-as-normal.fault.ts';
+import { goodbyeWithAnotherCode } from './goodbye-with-another-code.fault.ts';
+import { pongsEmpty } from './pongs-empty.fault.ts';
+import { expiryUntold } from './expiry-untold.fault.ts';
+import { expiryToldWrongly } from './expiry-told-wrongly.fault.ts';
+import { noticeTooLate } from './notice-too-late.fault.ts';
+import { foreignTokenExtends } from './foreign-token-extends.fault.ts';
+import { givenUpUnasked } from './given-up-unasked.fault.ts';
+import { deadPeerGivenLonger } from './dead-peer-given-longer.fault.ts';
+import { neverGivenUp } from './never-given-up.fault.ts';
+import { onePlaceMore } from './one-place-more.fault.ts';
+import { onePlaceLess } from './one-place-less.fault.ts';
+import { headerTokenOverruled } from './header-token-overruled.fault.ts';
+import { cookieOpens } from './cookie-opens.fault.ts';
+import { headerNamesTheUser } from './header-names-the-user.fault.ts';
+import { socketHasItsOwnVerifier } from './socket-has-its-own-verifier.fault.ts';
+import { socketsCountedForEver } from './sockets-counted-for-ever.fault.ts';
+import { errorFrameMissing } from './error-frame-missing.fault.ts';
+import { errorFrameWithoutFields } from './error-frame-without-fields.fault.ts';
+import { badJsonIsInternal } from './bad-json-is-internal.fault.ts';
 import { oneInTenRefused } from './one-in-ten-refused.fault.ts';
 
 /** How a socket opens, answers and ends. */
@@ -25,5 +47,10 @@ export const HANDSHAKE_FAULTS: readonly Fault[] = [
   anyOriginAccepted, closedWith1011, closedWithoutReason, deadPeerKept, greetingForSomebodyElse, greetingMissing, greetingSecond,
   greetingTwice, greetingWithoutConfig, oneConnectionId, pongForAnotherPing, pongMissing, pongTwice, refusedInSilence,
   refusedWith403, refusedWithoutBody, signedOutSocketStays, strangersKeptInSilence, tokenInUrlAccepted,
+  deafAfterSilence,
+  violationsToldAsNormal, binaryToldAsNormal, goodbyeWithAnotherCode, pongsEmpty, expiryUntold, expiryToldWrongly, noticeTooLate,
+  foreignTokenExtends, givenUpUnasked, deadPeerGivenLonger, neverGivenUp, onePlaceMore, onePlaceLess, headerTokenOverruled,
+  cookieOpens, headerNamesTheUser, socketHasItsOwnVerifier, socketsCountedForEver, errorFrameMissing,
+  errorFrameWithoutFields, badJsonIsInternal,
   oneInTenRefused,
 ];

@@ -5,7 +5,7 @@ export const eventsForEverybody: Fault = {
   id: 'isolation/events-for-everybody',
   sentence: 'Everybody who listens hears the events of all users.',
   parts: ['journal.append', 'journal.subscribe'],
-  noticedBy: [{ by: 'toEqual', says: /\+\s+"(?:thread_created|agent_started|agent_thinking|thr_)/ }],
+  noticedBy: [{ by: 'toEqual', says: /\+\s+"(?:thread_created|agent_started|agent_thinking|thr_)/ }, { by: 'E_ISOLATION', says: /belongs to another user/ }],
   decorate: ({ journal }) => {
     const listeners = new Map<Listener, string>();
     return {

@@ -14,15 +14,43 @@ import { foreignThreadToldApart } from './foreign-thread-told-apart.fault.ts';
 import { healthOfAnotherUser } from './health-of-another-user.fault.ts';
 import { refusedWriteDone } from './refused-write-done.fault.ts';
 import { threadsOfEverybodyListed } from './threads-of-everybody-listed.fault.ts';
+import { anotherUsersUploadUsed } from './another-users-upload-used.fault.ts';
+import { foreignEventsReadable } from './foreign-events-readable.fault.ts';
+import { documentsOfEverybodyFound } from './documents-of-everybody-found.fault.ts';
+import { foreignDocumentRemovable } from './foreign-document-removable.fault.ts';
+import { recordsByFileName } from './records-by-file-name.fault.ts';
+import { historyOfTheUserBefore } from './history-of-the-user-before.fault.ts';
+import { contextRemembered } from './context-remembered.fault.ts';
+import { attemptsCountedTogether } from './attempts-counted-together.fault.ts';
+import { messageIdsShared } from './message-ids-shared.fault.ts';
+import { idempotencyKeysShared } from './idempotency-keys-shared.fault.ts';
+import { filesOfEverybodyListed } from './files-of-everybody-listed.fault.ts';
+import { foreignDataSetReadable } from './foreign-data-set-readable.fault.ts';
+import { questionOfAnotherUser } from './question-of-another-user.fault.ts';
+import { newestUploadOfAnybody } from './newest-upload-of-anybody.fault.ts';
+import { agentStatusShared } from './agent-status-shared.fault.ts';
+import { foreignTriageReadable } from './foreign-triage-readable.fault.ts';
+import { foreignDatasetToldApart } from './foreign-dataset-told-apart.fault.ts';
 import { newestDataOfAnybody } from './newest-data-of-anybody.fault.ts';
 import { liveRunWatched } from './live-run-watched.fault.ts';
 import { profileOfSomebodyElse } from './profile-of-somebody-else.fault.ts';
+import { foreignDataUsable } from './foreign-data-usable.fault.ts';
+import { dataOfTheLastUploader } from './data-of-the-last-uploader.fault.ts';
 
 /** What one user sees or does of another. */
 export const ISOLATION_FAULTS: readonly Fault[] = [
   eventsForEverybody, foreignAuditReadable, foreignHistoryReadable, foreignMessageReadable, foreignRunCancelled,
   foreignRunReadable, foreignRunTreeReadable, foreignRunsListed, foreignThreadErased, foreignThreadReadable, foreignThreadRenamed,
   foreignThreadToldApart, healthOfAnotherUser, refusedWriteDone, threadsOfEverybodyListed,
+  anotherUsersUploadUsed, foreignEventsReadable,
+  documentsOfEverybodyFound, foreignDocumentRemovable, recordsByFileName, historyOfTheUserBefore, contextRemembered,
+  attemptsCountedTogether, messageIdsShared, idempotencyKeysShared, filesOfEverybodyListed, foreignDataSetReadable,
+  questionOfAnotherUser,
+  newestUploadOfAnybody,
+  agentStatusShared,
+  foreignTriageReadable,
+  foreignDatasetToldApart,
   newestDataOfAnybody, liveRunWatched,
   profileOfSomebodyElse,
+  foreignDataUsable, dataOfTheLastUploader,
 ];

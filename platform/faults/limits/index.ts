@@ -16,10 +16,14 @@ import { runQuotaNotEnforced } from './run-quota-not-enforced.fault.ts';
 import { runQuotaShared } from './run-quota-shared.fault.ts';
 import { sharedByAll } from './shared-by-all.fault.ts';
 import { windowNeverEnds } from './window-never-ends.fault.ts';
+import { nestingNotLimited } from './nesting-not-limited.fault.ts';
+import { framesNotCounted } from './frames-not-counted.fault.ts';
+import { socketsThrottledNever } from './sockets-throttled-never.fault.ts';
 
 /** How much one may have, and what one is told of it. */
 export const LIMITS_FAULTS: readonly Fault[] = [
   badTokensLockEverybody, badTokensNotCounted, countedTwice, neverEnforced, oneTooManyAllowed, pageSizeIgnored, pagesCutShort,
   planIgnored, planRefusesItsTools, remainingOneTooMany, retryAfterMissing, retryAfterTooLong, runQuotaNeverFreed,
   runQuotaNotEnforced, runQuotaShared, sharedByAll, windowNeverEnds,
+  nestingNotLimited, framesNotCounted, socketsThrottledNever,
 ];

@@ -47,6 +47,9 @@ import { variantChanges } from './variant-changes.fault.ts';
 import { versionOfAnotherBuild } from './version-of-another-build.fault.ts';
 import { weightsIgnored } from './weights-ignored.fault.ts';
 import { wholeAddressKept } from './whole-address-kept.fault.ts';
+import { readyForAnotherEnvironment } from './ready-for-another-environment.fault.ts';
+import { refusalsRaiseNoAlert } from './refusals-raise-no-alert.fault.ts';
+import { patternIsAMereCount } from './pattern-is-a-mere-count.fault.ts';
 import { outageNeverEnds } from './outage-never-ends.fault.ts';
 import { outageOfAnotherDependency } from './outage-of-another-dependency.fault.ts';
 import { recoveryTimeSummedUp } from './recovery-time-summed-up.fault.ts';
@@ -68,6 +71,8 @@ export const OPERATIONS_FAULTS: readonly Fault[] = [
   oneToolCallInFiveIsSlow, reportChanges, reportWithoutMessages, thresholdOffByOne, toolSpanEndsLate, toolSpanOfAnotherTrace,
   traceOfAnotherUserReadable, traceparentIgnored, twoAlertsForOne, variantChanges, versionOfAnotherBuild, weightsIgnored,
   wholeAddressKept,
+  readyForAnotherEnvironment,
+  refusalsRaiseNoAlert, patternIsAMereCount,
   outageNeverEnds, outageOfAnotherDependency, recoveryTimeSummedUp,
   discoveryTellsInnerAddress,
   secondPortOpen,

@@ -58,6 +58,38 @@ import { toolResultMissing } from './tool-result-missing.fault.ts';
 import { toolStepMissing } from './tool-step-missing.fault.ts';
 import { uncaughtError } from './uncaught-error.fault.ts';
 import { wrongWords } from './wrong-words.fault.ts';
+import { textAtOnce } from './text-at-once.fault.ts';
+import { piecesDoubled } from './pieces-doubled.fault.ts';
+import { answerDecomposed } from './answer-decomposed.fault.ts';
+import { deafAfterReload } from './deaf-after-reload.fault.ts';
+import { newChatContinuesTheOld } from './new-chat-continues-the-old.fault.ts';
+import { threadsOldestFirst } from './threads-oldest-first.fault.ts';
+import { historyOfTheFirst } from './history-of-the-first.fault.ts';
+import { missingThreadBlank } from './missing-thread-blank.fault.ts';
+import { searchIgnored } from './search-ignored.fault.ts';
+import { renamedHereOnly } from './renamed-here-only.fault.ts';
+import { deletedHereOnly } from './deleted-here-only.fault.ts';
+import { draftFollows } from './draft-follows.fault.ts';
+import { offlineUntold } from './offline-untold.fault.ts';
+import { doesNotReturn } from './does-not-return.fault.ts';
+import { givesUpWhenRefused } from './gives-up-when-refused.fault.ts';
+import { sentAgainAfterOffline } from './sent-again-after-offline.fault.ts';
+import { expirySignsOut } from './expiry-signs-out.fault.ts';
+import { socketBeforeSignIn } from './socket-before-sign-in.fault.ts';
+import { searchAsHtml } from './search-as-html.fault.ts';
+import { nameAsHtml } from './name-as-html.fault.ts';
+import { directionLost } from './direction-lost.fault.ts';
+import { listFailureUntold } from './list-failure-untold.fault.ts';
+import { retryDead } from './retry-dead.fault.ts';
+import { quickKeysSendTwice } from './quick-keys-send-twice.fault.ts';
+import { longAnswerCut } from './long-answer-cut.fault.ts';
+import { endNotFollowed } from './end-not-followed.fault.ts';
+import { wordsNotBroken } from './words-not-broken.fault.ts';
+import { oldTitleInOtherTabs } from './old-title-in-other-tabs.fault.ts';
+import { drawerDead } from './drawer-dead.fault.ts';
+import { widerThanAPhone } from './wider-than-a-phone.fault.ts';
+import { actionsByMouseOnly } from './actions-by-mouse-only.fault.ts';
+import { contrastTooLow } from './contrast-too-low.fault.ts';
 
 /** The chat page, wrong on purpose. */
 export const PAGE_FAULTS: readonly PageFault[] = [
@@ -69,4 +101,9 @@ export const PAGE_FAULTS: readonly PageFault[] = [
   signInSpins, signOutDead, signOutKeepsTokens, signOutUntold, signedInAsAnother, silentlyCut, staleThreads, stepsReversed,
   stopDead, stopUntold, stoppedNotTold, storedAlthoughRefused, storedAlthoughWrong, suggestionCut, threadOfNobody, titlesCut,
   toolResultAltered, toolResultMissing, toolStepMissing, uncaughtError, wrongWords,
+  textAtOnce, piecesDoubled, answerDecomposed, deafAfterReload, newChatContinuesTheOld, threadsOldestFirst, historyOfTheFirst,
+  missingThreadBlank, searchIgnored, renamedHereOnly, deletedHereOnly, draftFollows, offlineUntold, doesNotReturn,
+  givesUpWhenRefused, sentAgainAfterOffline, expirySignsOut, socketBeforeSignIn, searchAsHtml, nameAsHtml, directionLost,
+  listFailureUntold, retryDead, quickKeysSendTwice, longAnswerCut, endNotFollowed, wordsNotBroken, oldTitleInOtherTabs,
+  drawerDead, widerThanAPhone, actionsByMouseOnly, contrastTooLow,
 ];

@@ -31,6 +31,19 @@ import { slowStart } from './slow-start.fault.ts';
 import { socketsNotCounted } from './sockets-not-counted.fault.ts';
 import { standsStillAtTimes } from './stands-still-at-times.fault.ts';
 import { stopIsAFailure } from './stop-is-a-failure.fault.ts';
+import { cancelledRunsNotCounted } from './cancelled-runs-not-counted.fault.ts';
+import { workersWithoutLimit } from './workers-without-limit.fault.ts';
+import { waitingLeftOutOfTimes } from './waiting-left-out-of-times.fault.ts';
+import { toolsOneAtATime } from './tools-one-at-a-time.fault.ts';
+import { progressLags } from './progress-lags.fault.ts';
+import { healthNeverForgets } from './health-never-forgets.fault.ts';
+import { everyThirdRunSlow } from './every-third-run-slow.fault.ts';
+import { qualityFallsUnderLoad } from './quality-falls-under-load.fault.ts';
+import { toldTimesDiffer } from './told-times-differ.fault.ts';
+import { timesTenTimesTooLong } from './times-ten-times-too-long.fault.ts';
+import { refusalsEverSlower } from './refusals-ever-slower.fault.ts';
+import { refreshesSlow } from './refreshes-slow.fault.ts';
+import { haltingAnswers } from './halting-answers.fault.ts';
 import { closedSocketsStillCounted } from './closed-sockets-still-counted.fault.ts';
 import { backoffWithoutChance } from './backoff-without-chance.fault.ts';
 import { halfOpenLetsEverybodyIn } from './half-open-lets-everybody-in.fault.ts';
@@ -42,6 +55,13 @@ export const PERFORMANCE_FAULTS: readonly Fault[] = [
   hitsNotCounted, memoryGaugeConstant, memoryLeaks, oneAtATime, oneInFiftyVerySlow, oneInTenSlow, oneInTwentyRefused,
   queriesNotCounted, refusalsRepeated, refusesACrowd, requestsCountedTwice, requestsNotCounted, runsNotCounted,
   shutdownWaitsForNothing, slowStart, socketsNotCounted, standsStillAtTimes, stopIsAFailure,
+  cancelledRunsNotCounted,
+  workersWithoutLimit,
+  waitingLeftOutOfTimes, toolsOneAtATime, progressLags, healthNeverForgets, everyThirdRunSlow, qualityFallsUnderLoad,
+  toldTimesDiffer, timesTenTimesTooLong,
+  refusalsEverSlower,
+  refreshesSlow,
+  haltingAnswers,
   closedSocketsStillCounted,
   backoffWithoutChance, halfOpenLetsEverybodyIn,
 ];

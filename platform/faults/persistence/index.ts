@@ -26,6 +26,16 @@ import { seqStandsStill } from './seq-stands-still.fault.ts';
 import { threadMetadataDropped } from './thread-metadata-dropped.fault.ts';
 import { threadTitleLost } from './thread-title-lost.fault.ts';
 import { titleIsSql } from './title-is-sql.fault.ts';
+import { recordSinceStart } from './record-since-start.fault.ts';
+import { talkForgottenAtRestart } from './talk-forgotten-at-restart.fault.ts';
+import { uploadsInMemoryOnly } from './uploads-in-memory-only.fault.ts';
+import { healthSinceStart } from './health-since-start.fault.ts';
+import { refusedSocketsNotAudited } from './refused-sockets-not-audited.fault.ts';
+import { refusalWithoutReason } from './refusal-without-reason.fault.ts';
+import { refusalWithoutItsUser } from './refusal-without-its-user.fault.ts';
+import { refusalAuditedTwice } from './refusal-audited-twice.fault.ts';
+import { hashLeavesOutTheReason } from './hash-leaves-out-the-reason.fault.ts';
+import { chainWithoutLinks } from './chain-without-links.fault.ts';
 import { keysSoonForgotten } from './keys-soon-forgotten.fault.ts';
 import { lastLinesLostInACrash } from './last-lines-lost-in-a-crash.fault.ts';
 
@@ -35,6 +45,10 @@ export const PERSISTENCE_FAULTS: readonly Fault[] = [
   failedSignInNotAudited, historyOfTheThreadBefore, idempotencyIgnored, idsChangeOnReading, lettersDecomposed,
   longMessageTruncated, messageCountWrong, messageDoubled, messageMetadataDropped, newThreadUnlisted, newestFirst, questionLost,
   quotesDoubled, runNeverEnds, runStartLost, searchIsSql, seqStandsStill, threadMetadataDropped, threadTitleLost, titleIsSql,
+  recordSinceStart,
+  talkForgottenAtRestart, uploadsInMemoryOnly, healthSinceStart,
+  refusedSocketsNotAudited, refusalWithoutReason, refusalWithoutItsUser, refusalAuditedTwice, hashLeavesOutTheReason,
+  chainWithoutLinks,
   keysSoonForgotten,
   lastLinesLostInACrash,
 ];

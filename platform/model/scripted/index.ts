@@ -1,5 +1,6 @@
 import type { Model, ModelChunk } from '../ports.ts';
 import { analysis } from './behaviours/analysis.ts';
+import { chain } from './behaviours/chain.ts';
 import { downs } from './behaviours/down.ts';
 import { echo } from './behaviours/echo.ts';
 import { fail } from './behaviours/fail.ts';
@@ -11,6 +12,7 @@ import { loop } from './behaviours/loop.ts';
 import { markdown } from './behaviours/markdown.ts';
 import { flakyTool, slowTool } from './behaviours/self-test.ts';
 import { pieces } from './behaviours/pieces.ts';
+import { recall } from './behaviours/recall.ts';
 import { slow } from './behaviours/slow.ts';
 import { tools } from './behaviours/tools.ts';
 import { unicode } from './behaviours/unicode.ts';
@@ -19,7 +21,7 @@ import type { Behaviour, ScriptedTurn } from './turn.ts';
 import { promptOf, readTurn } from './turn.ts';
 
 /** From the outermost to the innermost: those that stop or delay a turn before those that write it. */
-const BEHAVIOURS: readonly Behaviour[] = [hang, fail, ...downs, flaky, loop, slow, pieces, failingTool, slowTool, flakyTool, tools, echo, unicode, markdown, long];
+const BEHAVIOURS: readonly Behaviour[] = [hang, fail, ...downs, flaky, loop, slow, pieces, failingTool, slowTool, flakyTool, chain, tools, recall, echo, unicode, markdown, long];
 
 /**
  * A model without chance: it knows what a real one would, the request, and answers from the tool results it finds there.

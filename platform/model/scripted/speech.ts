@@ -4,6 +4,8 @@ import type { ModelChunk } from '../ports.ts';
 
 const CHUNK_LENGTH = 24;
 const CHUNKS_WANTED = 8;
+/** Of a very long text: each piece costs a turn of the event loop. */
+const CHUNKS_AT_MOST = 5000;
 const WORD_LENGTH = 40;
 const PAUSES = 5;
 const PAUSE_MS = 2;
@@ -15,7 +17,7 @@ export async function pause(ms: number, signal: AbortSignal): Promise<void> {
 
 /** Pieces of a text that joined give the text: whole words, short texts in small pieces, never half a surrogate pair. */
 export function piecesOf(text: string): string[] {
-  const size = Math.min(CHUNK_LENGTH, Math.ceil(text.length / CHUNKS_WANTED));
+  const size = Math.max(Math.min(CHUNK_LENGTH, Math.ceil(text.length / CHUNKS_WANTED)), text.length / CHUNKS_AT_MOST);
   const words = (text.match(/\s*\S+|\s+$/gu) ?? []).flatMap((word) => (word.length > WORD_LENGTH ? splitLong(word) : [word]));
   const pieces: string[] = [];
   for (const word of words) {

@@ -4,9 +4,10 @@ import { frameHandler } from '../frame-handler.ts';
 
 /** A new token of the same user extends the socket's life; anything else leaves the old one in force. */
 export const tokenRefresh = frameHandler(z.object({ token: z.string().min(1) }), async (frame, connection) => {
-  const verdict = await connection.scope.services.tokens.verify(frame.payload.token);
+  const { tokens, socketRules } = connection.scope.services;
+  const verdict = await tokens.verify(frame.payload.token);
   const fault = verdict.ok ? 'another_user' : verdict.fault;
-  if (!verdict.ok || verdict.principal.userId !== connection.principal.userId) {
+  if (!verdict.ok || !socketRules.mayRenew(connection.principal, verdict.principal)) {
     throw new Failure('AUTH_FAILED', 'Invalid or expired token.', { cause: fault });
   }
   connection.renew(verdict.principal);

@@ -59,6 +59,16 @@ export const events: Area = [
     says: told, next: 'the violations, by the index of the event, in timeline.txt',
   },
   {
+    id: 'marker-of-another', class: 'cross-user-leak', strength: 'excludes',
+    when: ({ first }) => first.raised === 'E_ISOLATION' && /belongs to another user/.test(first.message),
+    says: told, next: 'how that text came to this user: by an event, an answer, or what an agent was told',
+  },
+  {
+    id: 'own-marker-missing', class: 'wrong-content', strength: 'points',
+    when: ({ first }) => first.raised === 'E_ISOLATION',
+    says: told, next: 'what the user did get to see, in transcript.json',
+  },
+  {
     id: 'answer-lacks', class: 'wrong-content', strength: 'points',
     when: (clues) => /the answer lacks/.test(journey(clues)),
     says: told, next: 'the answer against the data',

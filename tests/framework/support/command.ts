@@ -1,24 +1,8 @@
-import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
+import { type ChildEnd, startChild } from './child.ts';
 
 const START = join(resolve(import.meta.dirname, '../../..'), 'scripts/start.mjs');
 
-export interface Ended {
-  readonly code: number | null;
-  readonly output: string;
-}
-
-/** Runs one of the project's commands in a process of its own, as `npm run` does, without the variables of the outer run. */
-export function command(name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(TOUCHSTONE_|PLATFORM_|TEST_|PW|NODE_OPTIONS$|FORCE_COLOR$)/.test(name)));
-  const child = spawn(process.execPath, [START, name, ...args], { env: { ...kept, ...env }, stdio: ['ignore', 'pipe', 'pipe'], timeout: 60_000, killSignal: 'SIGKILL' });
-  let output = '';
-  const collect = (chunk: Buffer) => (output += stripVTControlCharacters(chunk.toString()));
-  child.stdout.on('data', collect);
-  child.stderr.on('data', collect);
-  return new Promise((finish, fail) => {
-    child.once('error', fail);
-    child.once('close', (code) => finish({ code, output }));
-  });
-}
+/** Runs one of the project's commands in a process of its own, as `npm run` does. */
+export const command = (name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<ChildEnd> =>
+  startChild([START, name, ...args], { env, longestMs: 60_000 }).finished;

@@ -1,20 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { assayReport } from '../../../assay/report.schema.ts';
 import { pairRecord } from '../../../assay/records.ts';
 import type { AssayReport } from '../../../assay/report.schema.ts';
+import { type Child, type ChildEnd, startChild } from './child.ts';
 import { fixtureSpecOf } from './framework-test.ts';
 import { InlineProject, realConfigOf } from './inline-project.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
-/** Variables of the outer run that would change the inner one. */
-const INHERITED = /^(TEST_|PW|PLAYWRIGHT|TOUCHSTONE_|PLATFORM_|CI$|FORCE_COLOR$|DEBUG)/;
 
-export interface AssayResult {
-  readonly exitCode: number | null;
-  readonly output: string;
+export interface AssayResult extends ChildEnd {
   /** Undefined when none was written. */
   readonly report: AssayReport | undefined;
 }
@@ -22,7 +17,7 @@ export interface AssayResult {
 /** A small suite of project p1 that is assayed by the real command, on the real faults. */
 export class InlineAssay implements Disposable {
   readonly #project: InlineProject;
-  readonly #children: ChildProcess[] = [];
+  readonly #children: Child[] = [];
 
   /** @param bodies source of tests as a user of the framework writes them */
   constructor(bodies: string) {
@@ -35,27 +30,15 @@ export class InlineAssay implements Disposable {
 
   /** Starts it, for tests that step in while it runs. */
   start(...args: readonly string[]) {
-    const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !INHERITED.test(name)));
-    const child = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs'), 'assay', '--project=p1', ...args], { cwd: this.#project.folder, env: kept, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = startChild([join(ROOT, 'scripts/start.mjs'), 'assay', '--project=p1', ...args], { cwd: this.#project.folder });
     this.#children.push(child);
-    let output = '';
-    const listeners = new Set<() => void>();
-    const collect = (chunk: Buffer) => {
-      output += stripVTControlCharacters(chunk.toString());
-      listeners.forEach((listener) => listener());
-    };
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
     return {
-      signal: (name: NodeJS.Signals) => void child.kill(name),
+      signal: (name: NodeJS.Signals) => child.signal(name),
       /** Resolves when so many pairs are recorded. */
       recorded: async (count: number) => {
-        while (this.pairs().length < count && child.exitCode === null) await new Promise((later) => setTimeout(later, 20));
+        while (this.pairs().length < count && !child.ended()) await new Promise((later) => setTimeout(later, 20));
       },
-      finished: new Promise<AssayResult>((finish, fail) => {
-        child.once('error', fail);
-        child.once('close', (exitCode) => finish({ exitCode, output, report: this.#report() }));
-      }),
+      finished: child.finished.then((end): AssayResult => ({ ...end, report: this.#report() })),
     };
   }
 
@@ -72,7 +55,7 @@ export class InlineAssay implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    for (const child of this.#children) child.kill('SIGKILL');
+    for (const child of this.#children) child.signal('SIGKILL');
     this.#project[Symbol.dispose]();
   }
 }

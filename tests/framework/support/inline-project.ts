@@ -1,32 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { Iteration } from '../../../reports/iteration/iteration.schema.ts';
+import { type Child, type ChildEnd, startChild } from './child.ts';
 import { SMALL } from './policy.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 const PLAYWRIGHT = join(ROOT, 'node_modules/@playwright/test/cli.js');
 /** A child that is still there after so long has hung, and that is a failure of its own. */
 const LONGEST_MS = 80_000;
-/** Variables of the outer run that would change the inner one. */
-const INHERITED = /^(TEST_|PW|PLAYWRIGHT|TOUCHSTONE_|PLATFORM_|CI$|FORCE_COLOR$|DEBUG)/;
 
-export interface InlineResult {
-  readonly exitCode: number | null;
-  readonly signal: NodeJS.Signals | null;
-  /** Standard output and error as they came, without colours. */
-  readonly output: string;
+export interface InlineResult extends ChildEnd {
   /** The recorded iteration; undefined when none was written. */
   readonly iteration: Iteration | undefined;
   /** Where it ran; gone when the test ends. */
   readonly folder: string;
 }
 
-export interface InlineRun {
-  /** Resolves with the output so far when it contains the text; a test interrupts the child at that moment. */
-  says(text: string): Promise<string>;
-  signal(name: NodeJS.Signals): void;
+export interface InlineRun extends Pick<Child, 'says' | 'signal'> {
   readonly finished: Promise<InlineResult>;
 }
 
@@ -42,7 +32,7 @@ process.once('exit', () => open.forEach((project) => project[Symbol.dispose]()))
 /** A small project in a folder of its own, run by a child Playwright. Dispose of it and everything is gone. */
 export class InlineProject implements Disposable {
   readonly folder: string;
-  readonly #children: ChildProcess[] = [];
+  readonly #children: Child[] = [];
 
   /** @param files contents by path, `playwright.config.ts` and `gate.policy.json` included unless the ordinary ones will do */
   constructor(files: Readonly<Record<string, string>>) {
@@ -63,31 +53,9 @@ export class InlineProject implements Disposable {
 
   /** Starts it, for tests that step in while it runs. */
   start({ args = [], env = {} }: InlineOptions = {}): InlineRun {
-    const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !INHERITED.test(name)));
-    const child = spawn(process.execPath, [PLAYWRIGHT, 'test', '--config=playwright.config.ts', '--output=results', ...args], {
-      cwd: this.folder, env: { ...kept, ...env }, stdio: ['ignore', 'pipe', 'pipe'], timeout: LONGEST_MS, killSignal: 'SIGKILL',
-    });
+    const child = startChild([PLAYWRIGHT, 'test', '--config=playwright.config.ts', '--output=results', ...args], { cwd: this.folder, env, longestMs: LONGEST_MS });
     this.#children.push(child);
-    let output = '';
-    const listeners = new Set<() => void>();
-    const collect = (chunk: Buffer) => {
-      output += stripVTControlCharacters(chunk.toString());
-      listeners.forEach((listener) => listener());
-    };
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
-    return {
-      says: (text) => new Promise((found) => {
-        const look = () => (output.includes(text) ? found(output) : undefined);
-        listeners.add(look);
-        look();
-      }),
-      signal: (name) => void child.kill(name),
-      finished: new Promise((finish, fail) => {
-        child.once('error', fail);
-        child.once('close', (exitCode, signal) => finish({ exitCode, signal, output, iteration: this.#iteration(), folder: this.folder }));
-      }),
-    };
+    return { ...child, finished: child.finished.then((end) => ({ ...end, iteration: this.#iteration(), folder: this.folder })) };
   }
 
   #iteration(): Iteration | undefined {
@@ -96,7 +64,7 @@ export class InlineProject implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    for (const child of this.#children) child.kill('SIGKILL');
+    for (const child of this.#children) child.signal('SIGKILL');
     rmSync(this.folder, { recursive: true, force: true });
     open.delete(this);
   }

@@ -1,25 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { Iteration } from '../../../reports/iteration/iteration.schema.ts';
 import { readRun } from '../../../reports/journal/read.ts';
+import { type Child, type ChildEnd, startChild } from './child.ts';
 import { InlineProject } from './inline-project.ts';
 import { killProcessesWith } from './processes.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
-/** Variables of the outer run that would change the inner one. */
-const INHERITED = /^(TEST_|PW|PLAYWRIGHT|TOUCHSTONE_|PLATFORM_|CI$|FORCE_COLOR$|DEBUG)/;
-
-export interface CommandResult {
-  readonly exitCode: number | null;
-  readonly output: string;
-}
 
 /** A small suite with the reporters of a real one, for runs that are sharded, merged, killed and resumed. */
 export class RecordedSuite implements Disposable {
   readonly #project: InlineProject;
-  readonly #children: ChildProcess[] = [];
+  readonly #children: Child[] = [];
 
   /** @param files specs by name */
   constructor(files: Readonly<Record<string, string>>, extra = '') {
@@ -37,12 +29,12 @@ export class RecordedSuite implements Disposable {
   }
 
   /** `playwright test` in the folder. */
-  playwright(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<CommandResult> & { readonly kill: () => void } {
+  playwright(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<ChildEnd> & { readonly kill: () => void } {
     return this.#start([join(ROOT, 'node_modules/@playwright/test/cli.js'), 'test', ...args], env);
   }
 
   /** `npm run <name>` in the folder. */
-  command(name: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<CommandResult> {
+  command(name: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<ChildEnd> {
     return this.#start([join(ROOT, 'scripts/start.mjs'), name, ...args], env);
   }
 
@@ -95,23 +87,14 @@ export class RecordedSuite implements Disposable {
     return existsSync(runs) ? readdirSync(runs, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.journal.jsonl')).map((name) => join(runs, name)) : [];
   }
 
-  #start(command: readonly string[], env: Readonly<Record<string, string>>): Promise<CommandResult> & { readonly kill: () => void } {
-    const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !INHERITED.test(name)));
-    const child = spawn(process.execPath, [...command], { cwd: this.folder, env: { ...kept, SUITE_UNDER_TEST: this.mark, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  #start(command: readonly string[], env: Readonly<Record<string, string>>): Promise<ChildEnd> & { readonly kill: () => void } {
+    const child = startChild(command, { cwd: this.folder, env: { SUITE_UNDER_TEST: this.mark, ...env } });
     this.#children.push(child);
-    let output = '';
-    const collect = (chunk: Buffer) => (output += stripVTControlCharacters(chunk.toString()));
-    child.stdout.on('data', collect);
-    child.stderr.on('data', collect);
-    const finished = new Promise<CommandResult>((finish, fail) => {
-      child.once('error', fail);
-      child.once('exit', (exitCode) => setTimeout(() => finish({ exitCode, output }), 50));
-    });
-    return Object.assign(finished, { kill: () => void child.kill('SIGKILL') });
+    return Object.assign(child.finished, { kill: () => child.signal('SIGKILL') });
   }
 
   [Symbol.dispose](): void {
-    for (const child of this.#children) child.kill('SIGKILL');
+    for (const child of this.#children) child.signal('SIGKILL');
     this.#project[Symbol.dispose]();
   }
 }

@@ -1,12 +1,19 @@
 import type { z } from 'zod';
 import { analyzeWorkloadOutput } from '../../../tools/analyze-workload.tool.ts';
 import { anomalyDetectorOutput } from '../../../tools/anomaly-detector.tool.ts';
+import { chartBuilderOutput } from '../../../tools/chart-builder.tool.ts';
 import { costAnalyzerOutput } from '../../../tools/cost-analyzer.tool.ts';
 import { datasetSummaryOutput } from '../../../tools/dataset-summary.tool.ts';
 import { syntheticDataOutput } from '../../../tools/generate-synthetic-data.tool.ts';
 import { latencyAnalyzerOutput } from '../../../tools/latency-analyzer.tool.ts';
 import { performancePredictorOutput } from '../../../tools/performance-predictor.tool.ts';
+import { indexDocumentsOutput } from '../../../tools/index-documents.tool.ts';
+import { organizeDocumentsOutput } from '../../../tools/organize-documents.tool.ts';
+import { searchDocumentsOutput } from '../../../tools/search-documents.tool.ts';
 import { queryCorpusOutput } from '../../../tools/query-corpus.tool.ts';
+import { correctRecordsOutput } from '../../../tools/correct-records.tool.ts';
+import { supplierResearchOutput } from '../../../tools/supplier-research.tool.ts';
+import { validateRecordsOutput } from '../../../tools/validate-records.tool.ts';
 import type { Briefing } from '../../../agents/briefing.ts';
 import type { ScriptedTurn } from '../turn.ts';
 import type { Focus } from './focus.ts';
@@ -23,6 +30,13 @@ const OUTPUTS = {
   anomaly_detector: anomalyDetectorOutput,
   query_corpus: queryCorpusOutput,
   generate_synthetic_data: syntheticDataOutput,
+  chart_builder: chartBuilderOutput,
+  index_documents: indexDocumentsOutput,
+  organize_documents: organizeDocumentsOutput,
+  search_documents: searchDocumentsOutput,
+  supplier_research: supplierResearchOutput,
+  validate_records: validateRecordsOutput,
+  correct_records: correctRecordsOutput,
 };
 type Outputs = { [Name in keyof typeof OUTPUTS]?: z.output<(typeof OUTPUTS)[Name]> };
 

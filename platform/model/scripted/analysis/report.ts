@@ -1,3 +1,4 @@
+import { chartSection } from './chart.ts';
 import type { Facts } from './facts.ts';
 import type { Intent } from './intent.ts';
 import {
@@ -38,7 +39,7 @@ export function joined(...parts: readonly (string | undefined)[]): string {
 export function report(facts: Facts): string {
   const wanted = [...new Set(facts.intents.flatMap((intent) => BY_INTENT[intent]))];
   const chosen = wanted.some((section) => section(facts) !== undefined) ? wanted : ALL;
-  return joined(opening(facts), dataLine(facts), ...chosen.map((section) => section(facts)), limitsSection(facts));
+  return joined(opening(facts), dataLine(facts), ...chosen.map((section) => section(facts)), chartSection(facts), limitsSection(facts));
 }
 
 /** What to do when the data do not carry an analysis. */

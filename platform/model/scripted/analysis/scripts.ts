@@ -1,5 +1,6 @@
 import type { AgentName } from '#contracts/agent.schema';
 import type { ToolName } from '#contracts/tool.schema';
+import { chartSection } from './chart.ts';
 import type { Facts } from './facts.ts';
 import { count, usd } from '../../../data/format.ts';
 import { guidance, joined, report } from './report.ts';
@@ -13,13 +14,19 @@ import {
   savingsSection,
   workloadSection,
 } from './sections.ts';
+import { supplySections, requirementsIn } from './supply.ts';
 import { triageText } from './triage.ts';
+import { nextCheck, validationSections } from './validation.ts';
 
 export interface Script {
   /** Tools the agent wants results of, besides the summary of the data, which all want. */
   readonly tools: readonly ToolName[];
   /** True when there is nothing to measure. */
   readonly noTools?: (facts: Facts) => boolean;
+  /** Arguments of a tool besides the service in question. */
+  readonly args?: (tool: ToolName, prompt: string, context: Record<string, unknown>) => Record<string, unknown>;
+  /** What else to ask, once these have answered. */
+  readonly afterwards?: (facts: Facts, prompt: string, context: Record<string, unknown>) => readonly { readonly name: ToolName; readonly args: Record<string, unknown> }[];
   write(facts: Facts, prompt: string): string;
 }
 
@@ -38,6 +45,9 @@ function finalText(facts: Facts): string {
   return joined(report(facts), sufficiencyOf(facts) === 'partial' ? guidance(facts) : undefined);
 }
 
+/** A policy is the caller's, and comes with the request. */
+const policyFor: NonNullable<Script['args']> = (tool, _prompt, context) => (tool === 'validate_records' && 'policy' in context ? { policy: context['policy'] } : {});
+
 /** What each agent does by default. */
 export const SCRIPTS: Record<AgentName, Script> = {
   supervisor: { tools: [], write: report },
@@ -50,6 +60,7 @@ export const SCRIPTS: Record<AgentName, Script> = {
         facts.tools.analyze_workload ? workloadSection(facts) : costSection(facts),
         latencySection(facts),
         anomalySection(facts),
+        chartSection(facts),
         limitsSection(facts),
       ),
   },
@@ -64,8 +75,10 @@ export const SCRIPTS: Record<AgentName, Script> = {
   reporting: { tools: ['cost_analyzer'], noTools: carriesNothing, write: finalText },
   data_helper: { tools: [], write: (facts) => joined(dataLine(facts), guidance(facts), limitsSection(facts)) },
   validation: {
-    tools: ['anomaly_detector'],
-    write: (facts) => joined(dataLine(facts), 'Every record has the shape of usage data.', anomalySection(facts), limitsSection(facts)),
+    tools: ['validate_records', 'anomaly_detector'],
+    args: policyFor,
+    afterwards: (facts, prompt, context) => nextCheck(facts, prompt, policyFor('validate_records', prompt, context)),
+    write: (facts) => joined(dataLine(facts), validationSections(facts), anomalySection(facts), limitsSection(facts)),
   },
   corpus_admin: {
     tools: ['query_corpus'],
@@ -78,8 +91,9 @@ export const SCRIPTS: Record<AgentName, Script> = {
       ),
   },
   supply_researcher: {
-    tools: ['analyze_workload', 'cost_analyzer'],
-    write: (facts) => joined(dataLine(facts), costSection(facts), workloadSection(facts), limitsSection(facts)),
+    tools: ['supplier_research', 'analyze_workload', 'cost_analyzer'],
+    args: (tool, prompt) => (tool === 'supplier_research' ? requirementsIn(prompt) : {}),
+    write: (facts) => joined(dataLine(facts), supplySections(facts), costSection(facts), workloadSection(facts), limitsSection(facts)),
   },
   synthetic_data: {
     tools: ['generate_synthetic_data'],

@@ -1,6 +1,9 @@
 import { agentName } from '#contracts/agent.schema';
+import type { ToolName } from '#contracts/tool.schema';
 import type { ModelChunk } from '../../ports.ts';
+import { chartWanted } from '../analysis/chart.ts';
 import type { Facts } from '../analysis/facts.ts';
+import { isAboutDocuments, workOnDocuments } from '../analysis/documents.ts';
 import { gatherFacts } from '../analysis/facts.ts';
 import type { Script } from '../analysis/scripts.ts';
 import { SCRIPTS } from '../analysis/scripts.ts';
@@ -13,11 +16,15 @@ import type { ScriptedTurn } from '../turn.ts';
  */
 export async function* analysis(turn: ScriptedTurn): AsyncGenerator<ModelChunk> {
   const facts = gatherFacts(turn);
+  if (isAboutDocuments(turn)) {
+    yield* workOnDocuments(turn, facts);
+    return;
+  }
   const script = SCRIPTS[agentName.safeParse(turn.request.agent).data ?? 'supervisor'];
-  const wanted = turn.mayCallTools ? toolsWanted(turn, facts, script) : [];
+  const wanted = turn.mayCallTools ? callsWanted(turn, facts, script) : [];
   if (wanted.length > 0) {
-    yield think(`${considered(facts)} I look at it with ${wanted.join(' and ')}.`);
-    yield* callTools(wanted.map((name) => ({ name, args: facts.focus ? { service: facts.focus.service } : {} })));
+    yield think(`${considered(facts)} I look at it with ${wanted.map(({ name }) => name).join(' and ')}.`);
+    yield* callTools(wanted);
     return;
   }
   yield think(
@@ -27,11 +34,21 @@ export async function* analysis(turn: ScriptedTurn): AsyncGenerator<ModelChunk> 
   yield* turn.briefing.audience === 'user' ? say(text, turn.request.signal) : write(text);
 }
 
-function toolsWanted({ request, briefing }: ScriptedTurn, facts: Facts, script: Script): string[] {
+/** The agent's tools, and once they have answered what follows from that. */
+function callsWanted(turn: ScriptedTurn, facts: Facts, script: Script) {
+  const { prompt, request, briefing: { context } } = turn;
+  const focus = facts.focus ? { service: facts.focus.service } : {};
+  const first = toolsWanted(turn, facts, script).map((name) => ({ name, args: { ...focus, ...(name === 'chart_builder' && chartWanted(prompt)), ...script.args?.(name, prompt, context) } }));
+  if (first.length > 0) return first;
+  return (script.afterwards?.(facts, prompt, context) ?? []).filter(({ name }) => request.tools.some((tool) => tool.name === name));
+}
+
+function toolsWanted({ request, briefing, prompt }: ScriptedTurn, facts: Facts, script: Script): ToolName[] {
   const { tools, asked } = facts;
   const open = (name: string) => request.tools.some((tool) => tool.name === name) && !asked.includes(name) && !(name in briefing.evidence);
   if (!tools.dataset_summary && open('dataset_summary')) return ['dataset_summary'];
-  return script.noTools?.(facts) ? [] : script.tools.filter(open);
+  if (script.noTools?.(facts)) return [];
+  return [...script.tools, ...(chartWanted(prompt) ? ['chart_builder' as const] : [])].filter(open);
 }
 
 function considered({ intents, focus, tools: { dataset_summary: data } }: Facts): string {

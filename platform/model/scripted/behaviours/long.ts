@@ -18,7 +18,7 @@ function textOf(length: number): string {
 /** `[long:N]`: an answer of about N characters. */
 export const long: Behaviour = {
   name: 'long',
-  number: { fallback: 2000, max: 4_194_304 },
+  number: { fallback: 2000, max: 8_388_608 },
   scope: 'answer',
   respond: ({ request }, length) => say(textOf(length), request.signal),
 };

@@ -49,6 +49,9 @@ export function reduceRun(run: RunView, event: RunEvent): RunView {
       return add({ kind: 'retry', key, agent, attempt: event.payload.attempt, reason: event.payload.reason });
     case 'agent_fallback':
       return add({ kind: 'fallback', key, agent, strategy: event.payload.strategy, reason: event.payload.reason });
+    case 'agent_progress':
+      // The line of progress counts the steps that have begun, which says as much.
+      return active;
     case 'agent_error':
       if (event.payload.recoverable) return add({ kind: 'problem', key, agent, message: event.payload.error_message });
       return { ...endSteps(active, 'failed'), heardOut: true, status: event.payload.error_code === 'TIMED_OUT' ? 'timed_out' : 'failed', reason: event.payload.error_message };

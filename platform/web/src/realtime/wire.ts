@@ -6,12 +6,12 @@ const SUBPROTOCOL = 'jwt-auth' satisfies typeof Subprotocol;
 const PREFIX = 'jwt.' satisfies typeof Prefix;
 const FRAME_TYPES = {
   system_message: true, pong: true, ack: true, error: true, stopping: true, thread_switched: true, thread_list: true, thread_history: true,
-  resumed: true, events_missed: true, token_refreshed: true,
+  resumed: true, events_missed: true, token_refreshed: true, token_expiring: true,
 } satisfies Record<ServerFrameType, true>;
 const EVENT_TYPES = {
   agent_started: true, agent_thinking: true, tool_executing: true, tool_completed: true, agent_handoff: true, partial_result: true, agent_completed: true,
   final_report: true, agent_error: true, agent_cancelled: true, agent_fallback: true, agent_retry: true, thread_created: true, thread_renamed: true,
-  thread_deleted: true,
+  thread_deleted: true, agent_progress: true,
 } satisfies Record<EventType, true>;
 
 /** The subprotocols that carry a token in a browser. */

@@ -1,10 +1,11 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
 
 /** Enter saves, Escape leaves the title as it was. */
 export function RenameForm({ title, onDone }: { title: string; onDone: (title: string) => void }) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.select(), []);
+  // Before it is drawn: whoever types as soon as they see it must not write into nothing.
+  useLayoutEffect(() => input.current?.select(), []);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     onDone(input.current?.value.trim() ?? '');

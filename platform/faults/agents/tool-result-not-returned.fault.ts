@@ -1,0 +1,14 @@
+import type { Fault } from '../fault.ts';
+
+export const toolResultNotReturned: Fault = {
+  id: 'agents/tool-result-not-returned',
+  sentence: 'The model is not told what came of the tools it asked for.',
+  parts: ['model.turn'],
+  noticedBy: [{ by: 'toMatchObject', says: /"totals"|"role": "tool"/ }],
+  decorate: ({ model }) => ({
+    model: {
+      ...model,
+      turn: (request) => model.turn({ ...request, messages: request.messages.map((message) => (message.role === 'tool' ? { ...message, content: '{}' } : message)) }),
+    },
+  }),
+};

@@ -1,0 +1,14 @@
+import { pageFault } from './page-fault.ts';
+
+export const sentAgainAfterOffline = pageFault({
+  id: 'page/sent-again-after-offline',
+  sentence: 'What was written offline is sent twice when the connection is back.',
+  noticedBy: [{ by: 'toEqual', says: /of two/ }, { by: 'toContainText', says: /of two/ }],
+  sabotage: ({ outgoing }) => {
+    let wasOffline = false;
+    addEventListener('offline', () => (wasOffline = true));
+    outgoing((frame) =>
+      frame.type === 'user_message' && wasOffline ? [frame, { ...frame, message_id: `${frame.message_id}-2`, payload: { ...frame.payload, queue: true } }] : [frame],
+    );
+  },
+});

@@ -1,0 +1,24 @@
+import type { Fault } from '../fault.ts';
+import { setTimeout } from 'node:timers/promises';
+
+export const refusalsEverSlower: Fault = {
+  id: 'performance/refusals-ever-slower',
+  sentence: 'Each refused token makes the next refusal take longer.',
+  parts: ['tokens.verify'],
+  noticedBy: [{ by: 'toKeepBudget', says: /p95 is over its budget/ }],
+  decorate: ({ tokens }) => {
+    let refused = 0;
+    return {
+      tokens: {
+        ...tokens,
+        async verify(token) {
+          const verdict = await tokens.verify(token);
+          if (verdict.ok) return verdict;
+          refused += 1;
+          await setTimeout(20 * refused);
+          return verdict;
+        },
+      },
+    };
+  },
+};
