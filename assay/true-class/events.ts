@@ -12,13 +12,15 @@ export const events: TruthOfFamily = {
     'after-the-terminal', 'crowd-loses-events', 'delta-of-another-run', 'doubled-delta', 'hand-off-lost', 'lost-last-delta',
     'no-agent-completed', 'no-agent-fallback', 'no-agent-progress', 'no-agent-started', 'no-agent-thinking', 'no-tool-completed',
     'no-tool-executing', 'outer-ends-first', 'resume-from-the-beginning', 'resume-with-a-gap', 'resume-with-a-repeat',
-    'second-socket-misses-thinking', 'second-tab-deaf', 'seq-repeats', 'time-goes-backwards', 'tool-call-id-mismatch', 'tool-result-twice',
+    'second-socket-misses-thinking', 'seq-repeats', 'time-goes-backwards', 'tool-call-id-mismatch', 'tool-result-twice',
     'two-terminals', 'wrong-run-id',
   ],
   'stall': ['no-ack', 'tools-told-at-their-end'],
   'missing-terminal': ['interruption-untold', 'no-agent-cancelled', 'no-agent-error', 'no-terminal'],
   'contract-drift': ['step-not-numbered'],
   either: {
+    // Events that do not come on one connection, where the other tells what there was.
+    'second-tab-deaf': ['event-order', 'wrong-content'],
     // An acknowledgement that belongs to nothing; its one sign is that nothing follows.
     'ack-of-another-run': ['contract-drift', 'stall'],
     // An event is missing, in a record that can be asked for.

@@ -7,7 +7,7 @@ export const isolation: TruthOfFamily = {
     'foreign-document-removable', 'foreign-events-readable', 'foreign-history-readable', 'foreign-message-readable',
     'foreign-run-cancelled', 'foreign-run-readable', 'foreign-run-tree-readable', 'foreign-runs-listed', 'foreign-thread-erased',
     'foreign-thread-readable', 'foreign-thread-renamed', 'foreign-triage-readable', 'health-of-another-user', 'history-of-the-user-before',
-    'live-run-watched', 'newest-data-of-anybody', 'newest-upload-of-anybody', 'question-of-another-user', 'records-by-file-name',
+    'live-run-watched', 'newest-upload-of-anybody', 'question-of-another-user', 'records-by-file-name',
     'refused-write-done', 'threads-of-everybody-listed',
     'events-for-everybody', 'foreign-audit-readable', 'foreign-history-readable', 'foreign-message-readable', 'foreign-run-cancelled',
     'foreign-run-readable', 'foreign-run-tree-readable', 'foreign-runs-listed', 'foreign-thread-erased', 'foreign-thread-readable',
@@ -20,6 +20,8 @@ export const isolation: TruthOfFamily = {
   ],
   'wrong-content': ['attempts-counted-together', 'message-ids-shared'],
   either: {
+    // Another’s data, seen as answers that are wrong about one’s own.
+    'newest-data-of-anybody': ['cross-user-leak', 'wrong-content'],
     'context-remembered': ['cross-user-leak', 'wrong-content'],
     // It tells that a foreign thing exists, by another status than agreed.
     'foreign-thread-told-apart': ['cross-user-leak', 'contract-drift'],

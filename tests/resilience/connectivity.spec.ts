@@ -23,22 +23,20 @@ test.describe('connectivity', () => {
     expect(mangled).toMatchObject({ name: 'http', ok: false, layer: 'application', told: expect.stringContaining('another user') });
   });
 
-  test('RE-024 a socket is reached when it has greeted its own user and answered a ping; silence is told as silence', needs('drop-connections', 'second-user'), async ({ network, probeConnectivity, target }) => {
+  test('RE-024 a socket is reached when it has greeted its own user and answered a ping; what it says in silence arrives when that is over', needs('drop-connections', 'second-user'), async ({ network, probeConnectivity }) => {
     const user = await network.createUser();
     const { probes: [, well] } = await probeConnectivity(user, network.target);
     await using socket = await user.openSocket();
     const pings = [await socket.ping(), await socket.ping(), await socket.ping(), await socket.ping(), await socket.ping()];
     network.stall('down');
-    const lost = socket.ping({ timeoutMs: PATIENCE.patienceMs });
-    await expect(lost).rejects.toThrow(/E_WS_TIMEOUT/);
+    await expect(socket.ping({ timeoutMs: PATIENCE.patienceMs })).rejects.toThrow(/E_WS_TIMEOUT/);
     network.heal();
-    const pong = await socket.waitFor((frame) => frame.type === 'pong' && socket.received.filter((other) => other.frame.type === 'pong').length === pings.length + 1);
+    await socket.ping();
 
     expect(well).toMatchObject({ name: 'socket', ok: true, layer: null, told: expect.stringMatching(/^greeted, and a pong after [\d.]+ ms$/) });
     expect(socket.greetedAfterMs).toBeLessThan(5000);
     expect(Math.min(...pings), 'milliseconds of the quickest of five').toBeLessThan(1000);
-    expect(pong.type).toBe('pong');
-    expect(target.deadlines.connect).toBeGreaterThan(0);
+    expect(socket.received.map(({ frame }) => frame.type)).toEqual(['system_message', ...Array<string>(7).fill('pong')]);
   });
 
   test('RE-025 an agent is reached when it begins the very run that was acknowledged; an error frame is a failure that names its code', async ({ socket, target, session, api, openSocket, tryOpenSocket, openRawSocket, stream, probeConnectivity }) => {

@@ -26,6 +26,9 @@ async function outage(model: ModelEndpoint, { api }: User): Promise<{ readonly a
 }
 
 test.describe('failure and recovery', () => {
+  // Whole platforms are started by some: on a busy machine that takes its time.
+  test.describe.configure({ timeout: 60_000 });
+
   test('RE-001 a platform killed while an agent works ends that run at its next start, tells so, and takes the next question', needs('restart', 'scripted-model'), async ({ openPlatform, scripted }) => {
     const own = await openPlatform();
     const { api, openSocket, stream } = await own.createUser();

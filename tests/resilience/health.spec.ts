@@ -9,6 +9,9 @@ const oddChecks = ({ body, durationMs }: ApiResponse) =>
   Object.entries(Object(Object(body).checks)).flatMap(([name, check]) => (Object(check).status === 'up' && Object(check).response_time_ms <= durationMs ? [] : [name]));
 
 test.describe('health', () => {
+  // Whole platforms are started by some: on a busy machine that takes its time.
+  test.describe.configure({ timeout: 60_000 });
+
   test('RE-033 every service is healthy at the address that discovery tells', async ({ anonymousApi, api, target }) => {
     const { services } = await anonymousApi.operations.services();
     const backend = await anonymousApi.operations.health();

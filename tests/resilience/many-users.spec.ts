@@ -3,6 +3,8 @@ import { expect, needs, test } from '#fixtures';
 import { csvOf, namesIn, TEAMS } from './data/teams.ts';
 
 const CROWD = 200;
+/** A crowd on a busy machine is served late: that is not what is looked at. */
+const PATIENCE = { timeoutMs: 30_000, silenceMs: 30_000, totalMs: 50_000 };
 
 const startOf = ({ wire }: Journey) => Number(wire[0]?.timestamp);
 const endOf = ({ wire }: Journey) => Number(wire.at(-1)?.timestamp);
@@ -20,6 +22,9 @@ async function inTens<T, R>(items: readonly T[], make: (item: T) => Promise<R>):
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
 
 test.describe('many users', () => {
+  // Whole platforms are started by some: on a busy machine that takes its time.
+  test.describe.configure({ timeout: 60_000 });
+
   test('RE-027 three users ask three agents at the same time, and each is told of one’s own data alone', needs('second-user', 'scripted-model'), async ({ createUser, scripted }) => {
     const agents = ['data', 'reporting', 'corpus_admin'];
     const journeys = await Promise.all(
@@ -42,7 +47,7 @@ test.describe('many users', () => {
     const markers = ['the amber lighthouse', 'the violet harbour', 'the copper bridge'];
     const users = await Promise.all(markers.map(() => createUser()));
     const sockets = await Promise.all(users.map((user) => user.openSocket()));
-    const runs = await Promise.all(sockets.map((socket, index) => socket.ask(scripted(`I dreamt of ${markers[index]}.`, { echo: true, slowMs: 40 }), { agent: 'data' })));
+    const runs = await Promise.all(sockets.map((socket, index) => socket.ask(scripted(`I dreamt of ${markers[index]}.`, { echo: true, slowMs: 80 }), { agent: 'data' })));
     const journeys = await Promise.all(runs.map((run) => run.finished()));
     await Promise.all(sockets.map((socket) => socket.close()));
     const heard = sockets.map(({ received }) => JSON.stringify(received));
@@ -54,12 +59,11 @@ test.describe('many users', () => {
     expect(heard.map((text) => ['lighthouse', 'harbour', 'bridge'].filter((word) => text.includes(word)))).toEqual([['lighthouse'], ['harbour'], ['bridge']]);
   });
 
-  test('RE-029 whoever meddles with a run under way is told for each attempt that there is no such thing, and the run goes on untouched', needs('second-user', 'scripted-model'), async ({ api, socket, createUser, scripted }) => {
+  test('RE-029 whoever meddles with a run under way is told for each attempt that there is no such thing, and its owner alone ends it', needs('second-user', 'scripted-model'), async ({ api, socket, createUser, scripted }) => {
     const eve = await createUser();
     await using meddling = await eve.openSocket();
-    const run = await socket.ask(scripted('This is mine alone.', { echo: true, slowMs: 40 }), { agent: 'data' });
-    await run.waitFor('partial_result');
-    const under = await api.runs.get(run.id);
+    const run = await socket.ask(scripted('This is mine alone.', { slowToolMs: 20_000 }), { agent: 'validation' });
+    await run.waitFor('tool_executing');
     const replies = await Promise.all([
       meddling.request({ type: 'stop_agent', payload: { run_id: run.id } }),
       meddling.request({ type: 'resume', payload: { thread_id: run.threadId, after_seq: 0 } }),
@@ -69,15 +73,17 @@ test.describe('many users', () => {
       eve.stream.runRaw(run.id), eve.api.agents.cancelRaw({ run_id: run.id }), eve.api.agents.statusRaw(run.id), eve.api.runs.treeRaw(run.id), eve.api.threads.purgeRaw(run.threadId),
     ]);
     await meddling.ping();
+    const under = await api.runs.get(run.id);
+    await api.agents.cancel({ run_id: run.id, reason: 'enough for today' });
     const journey = await run.finished();
 
-    expect(under.status).toBe('in_progress');
     expect(replies.map((reply) => [reply.type, Object(reply.data).error_code])).toEqual(replies.map(() => ['error', 'NOT_FOUND']));
     expect(attempts.map(({ method, url, status }) => `${method} ${url.replace(run.id, '…')} ${status}`)).toEqual(attempts.map(({ method, url }) => `${method} ${url.replace(run.id, '…')} 404`));
     expect(meddling.received.map(({ frame }) => frame.type)).toEqual(['system_message', 'error', 'error', 'error', 'pong']);
+    expect(under.status).toBe('in_progress');
     expect(journey).toFollowContract();
-    expect([journey.outcome, journey.answer]).toEqual(['completed', 'This is mine alone.']);
-    expect((await api.threads.messages(run.threadId)).messages.map(({ role }) => role)).toEqual(['user', 'assistant']);
+    expect(journey.wire.flatMap((event) => (event.type === 'agent_cancelled' ? [event.payload.reason] : []))).toEqual(['enough for today']);
+    expect((await api.threads.messages(run.threadId)).messages.map(({ role }) => role)).toEqual(['user']);
   });
 
   test('RE-030 two hundred users at once each get a whole answer, in order and of their own, and leave the platform as idle as it was', needs('restart', 'load', 'scripted-model'), async ({ openPlatform, scripted }) => {
@@ -86,12 +92,13 @@ test.describe('many users', () => {
     const users = await inTens(upTo(CROWD), () => own.createUser());
     const sockets = await inTens(users, (user) => user.openSocket());
     const open = (await api.metrics.http()).open_sockets;
-    const runs = await Promise.all(sockets.map((socket, index) => socket.ask(scripted(`This is asked by user ${index} alone.`, { echo: true }), { agent: 'data' })));
-    const journeys = await Promise.all(runs.map((run) => run.finished()));
+    const runs = await Promise.all(sockets.map((socket, index) => socket.ask(scripted(`This is asked by user ${index} alone.`, { echo: true }), { agent: 'data', ...PATIENCE })));
+    const journeys = await Promise.all(runs.map((run) => run.finished(PATIENCE)));
     const looked = upTo(CROWD / 10).map((number) => number * 10 - 1);
     const stored = await Promise.all(looked.map(async (index) => (await users[index]?.api.threads.messages(String(runs[index]?.threadId)))?.messages.at(-1)?.content));
     await Promise.all(sockets.map((socket) => socket.close()));
-    await expect.poll(async () => (await api.metrics.http()).open_sockets, 'open sockets left behind').toBe(0);
+    // A platform hears of a close a moment after its client.
+    await expect.poll(async () => (await api.metrics.http()).open_sockets).toBe(0);
     const idle = { runs: (await api.metrics.agents()).active_runs, store: (await api.metrics.database()).connections.in_use };
     const { workers, waiting } = await api.agents.workers();
 

@@ -4,6 +4,9 @@ const ATTEMPTS = 15;
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
 
 test.describe('network', () => {
+  // Whole platforms are started by some: on a busy machine that takes its time.
+  test.describe.configure({ timeout: 60_000 });
+
   test('RE-015 the port that is configured accepts calls and sockets, nobody does while the platform is gone, and the same does again', needs('restart'), async ({ openPlatform }) => {
     const own = await openPlatform();
     const { api, openSocket, tryOpenSocket } = await own.createUser();
@@ -23,24 +26,21 @@ test.describe('network', () => {
   });
 
   test('RE-018 fifteen of fifteen attempts over a late and narrow network come through', needs('drop-connections', 'second-user'), async ({ network }) => {
-    const { api, session, tryOpenSocket } = await network.createUser();
+    const { api, session, openSocket } = await network.createUser();
     network.delay(3);
     network.throttle(400_000);
     const lane = async (name: string) => {
-      const done = [];
+      const sockets = [];
       for (const count of upTo(ATTEMPTS / 3)) {
-        const handshake = await tryOpenSocket();
-        done.push(handshake);
+        sockets.push(await openSocket());
         await api.threads.create({ title: `${name} ${count}` });
       }
-      return done;
+      return sockets;
     };
-    const attempts = (await Promise.all(['left', 'middle', 'right'].map(lane))).flat();
-    const sockets = attempts.flatMap((attempt) => (attempt.shape === 'accepted' ? [attempt.socket] : []));
+    const sockets = (await Promise.all(['left', 'middle', 'right'].map(lane))).flat();
     const pongs = await Promise.all(sockets.map((socket) => socket.request({ type: 'ping', message_id: `ping of ${socket.greeting.connection_id}` })));
     await Promise.all(sockets.map((socket) => socket.close()));
 
-    expect(attempts.map(({ shape }) => shape)).toEqual(Array(ATTEMPTS).fill('accepted'));
     expect(pongs).toEqual(sockets.map(({ greeting }) => expect.objectContaining({ type: 'pong', correlation_id: `ping of ${greeting.connection_id}` })));
     expect(sockets.map(({ greeting }) => greeting.user_id)).toEqual(Array(ATTEMPTS).fill(session.user.id));
     expect((await api.threads.list({ limit: 100 })).map(({ title }) => title).sort()).toEqual(['left', 'middle', 'right'].flatMap((name) => upTo(ATTEMPTS / 3).map((count) => `${name} ${count}`)));

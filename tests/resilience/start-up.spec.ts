@@ -20,6 +20,9 @@ async function writerOn(own: Awaited<ReturnType<TestFixtures['openPlatform']>>) 
 }
 
 test.describe('start-up', () => {
+  // Whole platforms are started by some: on a busy machine that takes its time.
+  test.describe.configure({ timeout: 60_000 });
+
   test('RE-007 a platform killed in the middle of writes has each one that it acknowledged, once, and at most one more of each writer', needs('restart'), async ({ openPlatform }) => {
     const own = await openPlatform();
     const writers = await Promise.all(upTo(5).map(() => writerOn(own)));

@@ -4,7 +4,7 @@ export const oneInTenRefused: Fault = {
   id: 'handshake/one-in-ten-refused',
   sentence: 'Every tenth handshake is refused, whoever asks.',
   parts: ['socketRules.credentials'],
-  noticedBy: [{ by: 'toEqual', says: /\+ +"refused-before-upgrade"/ }],
+  noticedBy: [{ by: 'E_WS_HANDSHAKE', says: /refused-before-upgrade with status 401/ }],
   decorate({ socketRules }) {
     let count = 0;
     return {

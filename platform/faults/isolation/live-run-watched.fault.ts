@@ -5,7 +5,7 @@ export const liveRunWatched: Fault = {
   id: 'isolation/live-run-watched',
   sentence: 'While a run is under way anybody who knows its id can look at it.',
   parts: ['runs.start', 'runs.get'],
-  noticedBy: [{ by: 'toEqual', says: /- +"GET [^"]*… ?[^"]* 404"/ }],
+  noticedBy: [{ by: 'toEqual', says: /- +"NOT_FOUND",\n\+ +"stopping"/ }, { by: 'toEqual', says: /- +"GET [^"]*… ?[^"]* 404"/ }],
   decorate: ({ runs }) => {
     const { ownerOf, remembering } = rememberRuns(runs);
     return {
