@@ -4,11 +4,10 @@ export const api: TruthOfFamily = {
   'contract-drift': [
     'ack-with-another-id', 'allow-missing', 'any-media-type-taken', 'cancelled-twice', 'case-of-paths-forgiven', 'challenge-missing',
     'challenge-of-another-kind', 'conflict-is-500', 'created-with-200', 'field-not-agreed', 'forwarded-host-believed', 'framing-allowed',
-    'get-always-allowed', 'inline-scripts-allowed', 'invalid-input-crashes', 'invalid-input-is-400',
-    'location-leads-past-the-proxy', 'location-missing', 'number-as-text', 'problem-as-plain-json', 'problem-without-code',
-    'redirect-not-kept', 'refusal-with-200', 'request-id-of-another', 'run-without-error', 'session-in-cookie', 'software-told',
-    'stack-in-detail', 'strict-transport-too-short', 'thread-without-metadata', 'unknown-is-500', 'unreadable-body-is-500',
-    'wrong-fields-not-told',
+    'get-always-allowed', 'inline-scripts-allowed', 'invalid-input-crashes', 'invalid-input-is-400', 'location-leads-past-the-proxy',
+    'location-missing', 'number-as-text', 'problem-as-plain-json', 'problem-without-code', 'redirect-not-kept', 'refusal-with-200',
+    'request-id-of-another', 'run-without-error', 'session-in-cookie', 'software-told', 'stack-in-detail', 'strict-transport-too-short',
+    'thread-without-metadata', 'unknown-is-500', 'unreadable-body-is-500', 'wrong-fields-not-told',
   ],
   'wrong-content': [
     'agent-missing', 'agent-with-two-ids', 'agent-without-capabilities', 'agents-miscounted', 'config-without-tools',

@@ -6,8 +6,8 @@ import type { Route } from './data/routes.ts';
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** On answers of every kind. */
 const PROTECTION = { 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': expect.any(String), 'x-request-id': expect.any(String) };
-/** Parameters that are no ids of anybody's things: names of agents, tools, series; and a trace, which all calls of one test share. */
-const OF_NOBODY = /\{(?:name|tool|series|key|user_id|trace_id)\}/;
+/** Parameters that are no ids of anybody's things: names of agents, tools, series, what is in the public register; and a trace, which all calls of one test share. */
+const OF_NOBODY = /\{(?:name|tool|series|key|user_id|trace_id)\}|\/suppliers\//;
 /** Good for every route that takes a body and needs an id. */
 const BODIES: Readonly<Record<string, unknown>> = { 'PUT /api/threads/{id}': { title: 'Taken' }, 'POST /api/threads/{id}/messages': { content: 'Taken' }, 'POST /api/files/{id}/link': { expires_in: 60 } };
 const USAGE = 'timestamp,service,provider,model,requests,input_tokens,output_tokens,cost_usd,latency_ms,errors,cache_hits\n2026-01-05T00:00:00Z,mine,openai,gpt-4o,1,1,1,0.5,100,0,0\n';
@@ -56,8 +56,9 @@ test.describe('routes', () => {
     const { messages } = await owner.threads.messages(thread);
     const { id: dataset } = await owner.datasets.upload({ name: 'usage.csv', content: USAGE });
     const { id: file } = await owner.files.upload({ name: 'notes.txt', content: 'Only mine.' });
+    const { id: document } = await owner.corpus.add({ title: 'Mine', content: 'Only mine.' });
     const { id: exported } = await owner.transfer.startExport();
-    const ids: Readonly<Record<string, string>> = { threads: thread, chat: messages[0]?.id ?? '', runs: run.run_id, datasets: dataset, files: file, exports: exported };
+    const ids: Readonly<Record<string, string>> = { threads: thread, chat: messages[0]?.id ?? '', runs: run.run_id, datasets: dataset, files: file, exports: exported, corpus: document };
     const routes = (await routesOf(api)).filter(({ path, requires }) => path.includes('{') && requires === 'user' && !OF_NOBODY.test(path));
     const kindOf = (path: string) => path.split('/')[2] ?? '';
     const asked = routes.filter(({ path }) => kindOf(path) in ids);
@@ -68,7 +69,7 @@ test.describe('routes', () => {
     expect(routes.filter((route) => !asked.includes(route)).map(nameOf), 'routes with an id that this test does not cover').toEqual([]);
     expect(told(asked, foreign)).toEqual(asked.map((route) => `${nameOf(route)} 404 NOT_FOUND`));
     expect(foreign.map(said)).toEqual(unknown.map(said));
-    expect([(await owner.threads.get(thread)).id, (await owner.datasets.get(dataset)).id, (await owner.files.list()).files.map(({ id }) => id)]).toEqual([thread, dataset, [file]]);
+    expect([(await owner.threads.get(thread)).id, (await owner.datasets.get(dataset)).id, (await owner.files.list()).files.map(({ id }) => id), (await owner.corpus.get(document)).id]).toEqual([thread, dataset, [file], document]);
   });
 
   test('SE-006 every route for administrators is closed to everybody else', needs('personas'), async ({ api, createUser }) => {

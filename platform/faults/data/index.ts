@@ -9,6 +9,7 @@ import { checksumOfNothing } from './checksum-of-nothing.fault.ts';
 import { contentNotLookedAt } from './content-not-looked-at.fault.ts';
 import { cursorCountsRows } from './cursor-counts-rows.fault.ts';
 import { directionIgnored } from './direction-ignored.fault.ts';
+import { documentMisfiled } from './document-misfiled.fault.ts';
 import { dryRunImports } from './dry-run-imports.fault.ts';
 import { erasedUserStillKnown } from './erased-user-still-known.fault.ts';
 import { erasureForgetsATable } from './erasure-forgets-a-table.fault.ts';
@@ -29,16 +30,19 @@ import { importErrorsUntold } from './import-errors-untold.fault.ts';
 import { importLosesTheLast } from './import-loses-the-last.fault.ts';
 import { importNotRolledBack } from './import-not-rolled-back.fault.ts';
 import { importTimesLost } from './import-times-lost.fault.ts';
+import { indexLagsBehind } from './index-lags-behind.fault.ts';
 import { messageOrderIgnored } from './message-order-ignored.fault.ts';
 import { messageRoleIgnored } from './message-role-ignored.fault.ts';
 import { messageTimesIgnored } from './message-times-ignored.fault.ts';
 import { messagesInMemoryOnly } from './messages-in-memory-only.fault.ts';
 import { newestFileUnlisted } from './newest-file-unlisted.fault.ts';
 import { pageRepeatsARow } from './page-repeats-a-row.fault.ts';
+import { pluralsNotTagged } from './plurals-not-tagged.fault.ts';
 import { profileNotStored } from './profile-not-stored.fault.ts';
 import { profileShared } from './profile-shared.fault.ts';
 import { quotaNotTaken } from './quota-not-taken.fault.ts';
 import { quotaUntold } from './quota-untold.fault.ts';
+import { removedDocumentFound } from './removed-document-found.fault.ts';
 import { removedFileStays } from './removed-file-stays.fault.ts';
 import { renamingInMemoryOnly } from './renaming-in-memory-only.fault.ts';
 import { restoreDoesNothing } from './restore-does-nothing.fault.ts';
@@ -60,22 +64,17 @@ import { threadWordsIgnored } from './thread-words-ignored.fault.ts';
 import { threadsTotalOfThePage } from './threads-total-of-the-page.fault.ts';
 import { tiesInAnyOrder } from './ties-in-any-order.fault.ts';
 import { titleNotSearched } from './title-not-searched.fault.ts';
-import { indexLagsBehind } from './index-lags-behind.fault.ts';
-import { removedDocumentFound } from './removed-document-found.fault.ts';
-import { documentMisfiled } from './document-misfiled.fault.ts';
-import { pluralsNotTagged } from './plurals-not-tagged.fault.ts';
 
 /** Profiles, files, search, what travels, what is kept and what is removed. */
 export const DATA_FAULTS: readonly Fault[] = [
-  alteredBackupAccepted, alteredLinkWorks, archivedNotListed, archivingErases, backupListedTwice, backupUnencrypted,
-  checksumOfNothing, contentNotLookedAt, cursorCountsRows, directionIgnored, dryRunImports, erasedUserStillKnown,
-  erasureForgetsATable, erasureOnlyTold, erasureUnproven, expiredLinkWorks, exportChecksumWrong, exportDoneAtOnce,
-  exportLosesMetadata, exportOfEverybody, exportWithoutArchived, fileAsText, fileTruncated, fileTypeForgotten,
-  foreignExportReadable, foreignFileReadable, importErrorsUntold, importLosesTheLast, importNotRolledBack, importTimesLost,
-  messageOrderIgnored, messageRoleIgnored, messageTimesIgnored, messagesInMemoryOnly, newestFileUnlisted, pageRepeatsARow,
-  profileNotStored, profileShared, quotaNotTaken, quotaUntold, removedFileStays, renamingInMemoryOnly, restoreDoesNothing,
-  restoreLosesTheLastMessage, retentionArchivesTheYoung, retentionDoesNothing, retentionDryRunActs, searchAnyWord,
-  searchFindsEverybodys, searchIgnoresLimit, searchIgnoresRole, searchIgnoresThread, searchIgnoresTime, searchNewestFirst,
-  searchScoresFlat, sortKeyIgnored, threadTimesIgnored, threadWordsIgnored, threadsTotalOfThePage, tiesInAnyOrder,
-  titleNotSearched, indexLagsBehind, removedDocumentFound, documentMisfiled, pluralsNotTagged,
+  alteredBackupAccepted, alteredLinkWorks, archivedNotListed, archivingErases, backupListedTwice, backupUnencrypted, checksumOfNothing,
+  contentNotLookedAt, cursorCountsRows, directionIgnored, documentMisfiled, dryRunImports, erasedUserStillKnown, erasureForgetsATable,
+  erasureOnlyTold, erasureUnproven, expiredLinkWorks, exportChecksumWrong, exportDoneAtOnce, exportLosesMetadata, exportOfEverybody,
+  exportWithoutArchived, fileAsText, fileTruncated, fileTypeForgotten, foreignExportReadable, foreignFileReadable, importErrorsUntold,
+  importLosesTheLast, importNotRolledBack, importTimesLost, indexLagsBehind, messageOrderIgnored, messageRoleIgnored, messagesInMemoryOnly,
+  messageTimesIgnored, newestFileUnlisted, pageRepeatsARow, pluralsNotTagged, profileNotStored, profileShared, quotaNotTaken, quotaUntold,
+  removedDocumentFound, removedFileStays, renamingInMemoryOnly, restoreDoesNothing, restoreLosesTheLastMessage, retentionArchivesTheYoung,
+  retentionDoesNothing, retentionDryRunActs, searchAnyWord, searchFindsEverybodys, searchIgnoresLimit, searchIgnoresRole,
+  searchIgnoresThread, searchIgnoresTime, searchNewestFirst, searchScoresFlat, sortKeyIgnored, threadsTotalOfThePage, threadTimesIgnored,
+  threadWordsIgnored, tiesInAnyOrder, titleNotSearched,
 ];

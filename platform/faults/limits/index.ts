@@ -2,6 +2,8 @@ import type { Fault } from '../fault.ts';
 import { badTokensLockEverybody } from './bad-tokens-lock-everybody.fault.ts';
 import { badTokensNotCounted } from './bad-tokens-not-counted.fault.ts';
 import { countedTwice } from './counted-twice.fault.ts';
+import { framesNotCounted } from './frames-not-counted.fault.ts';
+import { nestingNotLimited } from './nesting-not-limited.fault.ts';
 import { neverEnforced } from './never-enforced.fault.ts';
 import { oneTooManyAllowed } from './one-too-many-allowed.fault.ts';
 import { pageSizeIgnored } from './page-size-ignored.fault.ts';
@@ -15,15 +17,12 @@ import { runQuotaNeverFreed } from './run-quota-never-freed.fault.ts';
 import { runQuotaNotEnforced } from './run-quota-not-enforced.fault.ts';
 import { runQuotaShared } from './run-quota-shared.fault.ts';
 import { sharedByAll } from './shared-by-all.fault.ts';
-import { windowNeverEnds } from './window-never-ends.fault.ts';
-import { nestingNotLimited } from './nesting-not-limited.fault.ts';
-import { framesNotCounted } from './frames-not-counted.fault.ts';
 import { socketsThrottledNever } from './sockets-throttled-never.fault.ts';
+import { windowNeverEnds } from './window-never-ends.fault.ts';
 
 /** How much one may have, and what one is told of it. */
 export const LIMITS_FAULTS: readonly Fault[] = [
-  badTokensLockEverybody, badTokensNotCounted, countedTwice, neverEnforced, oneTooManyAllowed, pageSizeIgnored, pagesCutShort,
-  planIgnored, planRefusesItsTools, remainingOneTooMany, retryAfterMissing, retryAfterTooLong, runQuotaNeverFreed,
-  runQuotaNotEnforced, runQuotaShared, sharedByAll, windowNeverEnds,
-  nestingNotLimited, framesNotCounted, socketsThrottledNever,
+  badTokensLockEverybody, badTokensNotCounted, countedTwice, framesNotCounted, nestingNotLimited, neverEnforced, oneTooManyAllowed,
+  pagesCutShort, pageSizeIgnored, planIgnored, planRefusesItsTools, remainingOneTooMany, retryAfterMissing, retryAfterTooLong,
+  runQuotaNeverFreed, runQuotaNotEnforced, runQuotaShared, sharedByAll, socketsThrottledNever, windowNeverEnds,
 ];
