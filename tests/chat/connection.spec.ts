@@ -49,21 +49,22 @@ test.describe('connection', () => {
     await expect(chat.conversation.finishedAnswers).toHaveCount(1);
   });
 
-  test('BF-037 messages written while offline are each sent once, in their order, when the connection is back', needs('chat-page'), async ({ chat, api }) => {
+  test('BF-037 messages written while offline are each sent once, in their order, when the connection is back', needs('chat-page', 'scripted-model'), async ({ chat, api, scripted }) => {
     const thread = await api.threads.create({ title: 'Out of reach' });
+    const questions = ['first of two', 'second of two'].map((text) => scripted(text, { echo: true }));
     await chat.gotoThread(thread.id);
     await expect(chat.connection).toHaveText('Connected');
     await chat.goOffline();
     await expect(chat.connection).toHaveText('Offline');
-    await chat.composer.send('first of two');
-    await chat.composer.send('second of two');
+    await chat.composer.send(questions[0] ?? '');
+    await chat.composer.send(questions[1] ?? '');
     await expect(chat.conversation.questions).toContainText(['Queued: waits for the connection.', 'Queued: waits for the connection.']);
     await chat.goOnline();
 
     await expect(chat.conversation.finishedAnswers).toHaveCount(2);
     await expect(chat.conversation.questions).toContainText(['first of two', 'second of two']);
     const { messages } = await api.threads.messages(thread.id);
-    expect(messages.filter(({ role }) => role === 'user').map(({ content }) => content)).toEqual(['first of two', 'second of two']);
+    expect(messages.filter(({ role }) => role === 'user').map(({ content }) => content)).toEqual(questions);
     expect((await api.threads.runs(thread.id)).runs).toHaveLength(2);
     expect(await api.threads.list()).toHaveLength(1);
   });
