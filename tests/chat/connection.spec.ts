@@ -76,12 +76,13 @@ test.describe('connection', () => {
     expect(await clientWith({ token: expired }).threads.listRaw()).toBeProblem({ status: 401, code: 'AUTH_FAILED' });
     await chat.replaceAccessToken(expired);
     await control.closeSockets(session, CLOSE.tokenExpired);
+    await expect.poll(() => chat.readAccessToken()).not.toBe(expired);
+    await expect(chat.sidebar.account).toContainText(session.user.email);
     await chat.sidebar.thread(thread.title).open();
 
     await expect(chat.conversation.questions).toContainText(['Still here?']);
     await chat.composer.send('And now?');
     await expect(chat.conversation.finishedAnswers).toHaveCount(1);
-    await expect(chat.sidebar.account).toContainText(session.user.email);
     const renewed = clientWith({ token: await chat.readAccessToken() });
     expect((await renewed.auth.me()).id).toBe(session.user.id);
     expect((await renewed.threads.messages(thread.id)).messages.map(({ role }) => role)).toEqual(['user', 'user', 'assistant']);

@@ -9,7 +9,7 @@ export const smallSavingsLeftOut: Fault = {
   id: 'agents/small-savings-left-out',
   sentence: 'What saves less than a hundred dollars a month is not recommended, and counts in the total all the same.',
   parts: ['tools.execute'],
-  noticedBy: [{ by: 'toEqual', says: /- +"monthly"/ }],
+  noticedBy: [{ by: 'toEqual', says: /- +"monthly"/ }, { by: 'toMatchObject', says: /- +"expected_monthly_savings"/ }],
   decorate: onTools(async (execute, ...call) => {
     const result = await execute(...call);
     const { data } = costAnalyzerOutput.safeParse(result);

@@ -3,7 +3,7 @@ import { pageFault } from './page-fault.ts';
 export const sentAgainAfterOffline = pageFault({
   id: 'page/sent-again-after-offline',
   sentence: 'What was written offline is sent twice when the connection is back.',
-  noticedBy: [{ by: 'toEqual', says: /of two/ }, { by: 'toContainText', says: /of two/ }],
+  noticedBy: [{ by: 'toEqual', says: /of two/ }, { by: 'toContainText', says: /of two/ }, { by: 'toHaveCount', says: /answers that came to a good end\s+Expected: 2\s+Received: [34]/ }],
   sabotage: ({ outgoing }) => {
     let wasOffline = false;
     addEventListener('offline', () => (wasOffline = true));
