@@ -31,6 +31,7 @@ test.describe('message flow', () => {
     const unlisted = ['/api/messages', '/api/chat/message', '/api/chat', `${paths.threads}/${id}/message`, '/api/v1/messages'];
     const refused = await Promise.all(unlisted.map((path) => api.send({ method: 'GET', path })));
 
+    expect(mine).toMatchObject({ role: 'user', content: 'mine' });
     expect(listed).toEqual(['/api/chat/messages', '/api/chat/messages/{id}', '/api/threads/{id}/messages']);
     expect(answers.map(({ status, body }) => ({ status, body }))).toEqual([
       { status: 200, body: expect.objectContaining({ messages: [mine] }) }, { status: 200, body: mine }, { status: 200, body: expect.objectContaining({ messages: [mine] }) },

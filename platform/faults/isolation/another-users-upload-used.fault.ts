@@ -4,7 +4,7 @@ export const anotherUsersUploadUsed: Fault = {
   id: 'isolation/another-users-upload-used',
   sentence: 'Agents work on the upload that came last, whoever it came from.',
   parts: ['datasets.add', 'datasets.current', 'datasets.records', 'datasets.get'],
-  noticedBy: [{ by: 'toEqual', says: /of-\d/ }],
+  noticedBy: [{ by: 'toEqual', says: /of-\d/ }, { by: 'E_QUALITY', says: /it says theirs\.csv/ }],
   decorate: ({ datasets }) => {
     let newest: { readonly owner: string; readonly id: string } | undefined;
     const ownerOf = (userId: string, id: string) => (newest?.id === id ? newest.owner : userId);
