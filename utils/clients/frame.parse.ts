@@ -1,8 +1,9 @@
 import { agentEvent, EVENT_TYPES } from '#contracts/event.schema';
 import { serverFrame } from '#contracts/frame.schema';
+import type { ServerFrame } from '#contracts/frame.schema';
 import { checkContract } from './contract.ts';
 import type { Conversation } from './conversation.ts';
-import type { AnyFrame } from './socket.types.ts';
+import type { AnyFrame, AnyFrameType, FrameOf } from './socket.types.ts';
 
 const EVENTS: ReadonlySet<string | undefined> = new Set(EVENT_TYPES);
 const FRAMES: ReadonlySet<string> = new Set(serverFrame.options.map((option) => option.shape.type.value));
@@ -40,3 +41,8 @@ export function parseFrame(raw: unknown, { target, drift }: Conversation, where:
   }
   return checkContract(serverFrame, raw, { ...check, what: 'frame' });
 }
+
+/** Not an event: those are numbered. */
+export const isServerFrame = (frame: AnyFrame): frame is ServerFrame => !('seq' in frame);
+/** A frame of that type, and typed so. */
+export const isOf = <T extends AnyFrameType>(frame: AnyFrame, type: T): frame is FrameOf<T> => frame.type === type;

@@ -9,7 +9,7 @@ import { learnSecret } from '../transcript/redact.ts';
 import { now } from '../transcript/transcript.ts';
 import type { Conversation, Party } from './conversation.ts';
 import { describeFrame, FrameLog } from './frame-log.ts';
-import { memberOf, parseFrame, readJson, typeOf } from './frame.parse.ts';
+import { isOf, isServerFrame, memberOf, parseFrame, readJson, typeOf } from './frame.parse.ts';
 import type { Opened } from './ledger.ts';
 import { RunOnSocket } from './socket-run.ts';
 import type { AnyFrame, AnyFrameType, AskOptions, Closure, FrameOf, Greeting, Socket, SocketRun, WaitOptions } from './socket.types.ts';
@@ -247,6 +247,3 @@ export class LiveSocket implements Socket, Opened {
     this.conversation.transcript.add({ channel: 'ws', direction: 'note', who: this.#who, label });
   }
 }
-
-const isServerFrame = (frame: AnyFrame): frame is ServerFrame => !('seq' in frame);
-const isOf = <T extends AnyFrameType>(frame: AnyFrame, type: T): frame is FrameOf<T> => frame.type === type;
