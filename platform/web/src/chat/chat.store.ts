@@ -154,7 +154,7 @@ export function createChatStore({ userId, client, socket, notify, becameThread }
     connected() {
       flush();
       for (const room of rooms.values()) {
-        if (room.load.peek().state === 'ready') room.resume();
+        if (room.load.peek().state === 'ready') room.resume('anew');
         else void room.refresh();
       }
     },

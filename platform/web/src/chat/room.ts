@@ -30,8 +30,8 @@ export interface Room {
   readonly refresh: (how?: 'quietly') => Promise<void>;
   readonly loadOlder: () => Promise<void>;
   readonly event: (event: AgentEvent) => void;
-  /** Asks for everything since the last event seen. */
-  readonly resume: () => void;
+  /** Asks for everything since the last event seen; `anew` on another connection, where what was asked on the last one is lost. */
+  readonly resume: (how?: 'anew') => void;
   /** The platform is about to replay up to this `seq`. */
   readonly replaying: (lastSeq: number) => void;
   readonly gone: () => void;
@@ -71,7 +71,8 @@ export function createRoom({ key, threadId: firstId, client, send, outgoingChang
     resuming = undefined;
     replayedUntil = Infinity;
   };
-  const resume = () => {
+  const resume: Room['resume'] = (how) => {
+    if (how === 'anew') endResume();
     const id = threadId.value;
     if (id === null || resuming !== undefined) return;
     if (!send({ type: 'resume', thread_id: id, message_id: randomId(RESUME), payload: { thread_id: id, after_seq: conversation.value.seq } })) return;
