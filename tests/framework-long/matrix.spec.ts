@@ -48,7 +48,8 @@ test.describe('npm run matrix', () => {
     expect(iteration.totals.passed).toBe(iteration.totals.expected);
     expect(output).toContain(iteration.decision);
     expect([0, 1, 2]).toContain(exitCode);
-    expect(readdirSync(join(checkout.folder, '.touchstone'))).toEqual([]);
+    // What the trends page is bundled of stays for the next time; clones do not.
+    expect(readdirSync(join(checkout.folder, '.touchstone')).filter((name) => !name.startsWith('trends-'))).toEqual([]);
   });
 
   for (const { args, told } of [

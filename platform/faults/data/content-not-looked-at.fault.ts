@@ -1,3 +1,4 @@
+import { Failure } from '../../problem.ts';
 import type { Fault } from '../fault.ts';
 
 export const contentNotLookedAt: Fault = {
@@ -11,7 +12,8 @@ export const contentNotLookedAt: Fault = {
       add(userId, upload) {
         try {
           return files.add(userId, upload);
-        } catch {
+        } catch (error) {
+          if (!(error instanceof Failure) || error.code !== 'UNSUPPORTED_MEDIA_TYPE') throw error;
           return files.add(userId, { name: `${upload.name}.txt`, content: Buffer.from('taken all the same') });
         }
       },
