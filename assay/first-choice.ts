@@ -8,7 +8,8 @@ import { pairName, writeWhole } from './records.ts';
 const FILE = resolve(import.meta.dirname, 'first-choice.json');
 const choice = z.record(z.string(), z.array(z.string()));
 
-const readChoices = (): z.output<typeof choice> => (existsSync(FILE) ? choice.parse(JSON.parse(readFileSync(FILE, 'utf8'))) : {});
+/** Faults by test: the pairs that were caught when this was last written. */
+export const readChoices = (): z.output<typeof choice> => (existsSync(FILE) ? choice.parse(JSON.parse(readFileSync(FILE, 'utf8'))) : {});
 
 /**
  * Pairs that were caught when this was last written: the ones to try first on a machine that has no records. It is a

@@ -1,14 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { z } from 'zod';
 import { readCatalogue } from '#utils/catalogue/catalogue';
+import { readChoices } from '../assay/first-choice.ts';
 import { type Account, accountOf } from '../reports/catalogue/account.ts';
 import { catalogueMarkdown } from '../reports/catalogue/catalogue.markdown.ts';
 import { ROOT } from './child.ts';
 import { listTests } from './listing.ts';
 
 const PAGE = resolve(ROOT, 'docs/catalogue.md');
-const PROOFS = resolve(ROOT, 'assay/first-choice.json');
 
 /** `npm run catalogue`: writes which test stands for which id, and what proves it. Exit code 1 where an id has none. */
 export async function main(): Promise<number> {
@@ -20,8 +19,8 @@ export async function main(): Promise<number> {
 }
 
 /** The account of the tests as they are at present. */
-export async function presentAccount(): Promise<Account> {
+async function presentAccount(): Promise<Account> {
   const { tests, errors } = await listTests([]);
   if (errors.length > 0) throw new Error(`the tests cannot be listed: ${errors.join('\n')}`);
-  return accountOf(readCatalogue(), tests, z.record(z.string(), z.array(z.string())).parse(JSON.parse(readFileSync(PROOFS, 'utf8'))));
+  return accountOf(readCatalogue(), tests, readChoices());
 }

@@ -1,13 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { Iteration } from '../../reports/iteration/iteration.schema.ts';
+import { type ChildEnd, startChild } from '../framework/support/child.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-/** Variables of the outer run that would change the inner one. */
-const INHERITED = /^(TEST_|PW|PLAYWRIGHT|TOUCHSTONE_|PLATFORM_|CI$|FORCE_COLOR$|DEBUG|npm_)/;
 
 /** The last commit of this project in a folder of its own, so that its reports are its own as well. */
 class Checkout implements Disposable {
@@ -20,10 +18,8 @@ class Checkout implements Disposable {
     symlinkSync(join(ROOT, 'node_modules'), join(this.folder, 'node_modules'));
   }
 
-  run(...args: readonly string[]) {
-    const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !INHERITED.test(name)));
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/start.mjs', ...args], { cwd: this.folder, env, encoding: 'utf8', maxBuffer: 2 ** 26 });
-    return { exitCode: status, output: stripVTControlCharacters(stdout + stderr) };
+  run(...args: readonly string[]): Promise<ChildEnd> {
+    return startChild(['scripts/start.mjs', ...args], { cwd: this.folder }).finished;
   }
 
   [Symbol.dispose](): void {
@@ -35,9 +31,9 @@ test.describe('npm run matrix', () => {
   // Two clones, each with a Playwright, then the merge and the gate.
   test.describe.configure({ timeout: 600_000 });
 
-  test('runs all shards in clones of their own, merges what they leave and asks the gate', () => {
+  test('runs all shards in clones of their own, merges what they leave and asks the gate', async () => {
     using checkout = new Checkout();
-    const { exitCode, output } = checkout.run('matrix', '--shards', '2', '--project=platform', '--grep=settings ›|settings ', '--workers=1');
+    const { exitCode, output } = await checkout.run('matrix', '--shards', '2', '--project=platform', '--grep=settings ›|settings ', '--workers=1');
     expect(output).toMatch(/shard 1\/2[\s\S]*Shard 1 of 2: [1-9]/);
     expect(output).toMatch(/shard 2\/2[\s\S]*Shard 2 of 2: [1-9]/);
     expect(output).toMatch(/Merged shard-1-of-2, shard-2-of-2 of run matrix-\d+/);
@@ -56,20 +52,20 @@ test.describe('npm run matrix', () => {
     { args: ['--shards', 'many'], told: '--shards many' },
     { args: ['--shards=2', '--shard=1/2'], told: 'the number of shards as --shards' },
   ]) {
-    test(`refuses ${args.join(' ')} and says what it wants`, () => {
+    test(`refuses ${args.join(' ')} and says what it wants`, async () => {
       using checkout = new Checkout();
-      const { exitCode, output } = checkout.run('matrix', ...args);
+      const { exitCode, output } = await checkout.run('matrix', ...args);
       expect(output).toContain('E_SHARD');
       expect(output).toContain(told);
       expect(exitCode).toBe(1);
     });
   }
 
-  test('a shard without the name of its run, or without its number, is refused', () => {
+  test('a shard without the name of its run, or without its number, is refused', async () => {
     using checkout = new Checkout();
-    const nameless = checkout.run('shard', '1/2');
+    const nameless = await checkout.run('shard', '1/2');
     expect(nameless.output).toMatch(/E_SHARD[\s\S]*TOUCHSTONE_RUN, the same for all shards/);
-    const numberless = checkout.run('shard', '--project=p1');
+    const numberless = await checkout.run('shard', '--project=p1');
     expect(numberless.output).toMatch(/E_SHARD[\s\S]*which shard it is, as in 2\/4/);
     expect([nameless.exitCode, numberless.exitCode]).toEqual([1, 1]);
   });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 
 /** Variables of the outer run that would change the inner one. */
-const INHERITED = /^(TEST_|PW|PLAYWRIGHT|TOUCHSTONE_|PLATFORM_|CI$|NODE_OPTIONS$|FORCE_COLOR$|DEBUG)/;
+const INHERITED = /^(TEST_|PW|PLAYWRIGHT|TOUCHSTONE_|PLATFORM_|CI$|NODE_OPTIONS$|FORCE_COLOR$|DEBUG|npm_)/;
 
 export interface ChildOptions {
   readonly cwd?: string;
