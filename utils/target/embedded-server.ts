@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { PlaywrightTestConfig } from '@playwright/test';
 import { embeddedSettings } from './embedded-secrets.ts';
+import { programOf } from './program.ts';
 
 type WebServer = Extract<NonNullable<PlaywrightTestConfig['webServer']>, { command: string }>;
 
@@ -17,7 +18,7 @@ export async function embeddedServer({ tls }: { readonly tls: boolean }): Promis
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return {
     name: 'platform',
-    command: `"${process.execPath}" --import tsx platform/serve.ts`,
+    command: `"${process.execPath}" "${await programOf('platform/serve.ts')}"`,
     cwd: resolve(import.meta.dirname, '../..'),
     env: { ...embeddedSettings(join(folder, 'platform.db')), ...(tls && (await tlsSettings(folder))) },
     wait: { stdout: tls ? /platform ready at (?<touchstone_url>https:\S+) \((?<touchstone_plain_url>http:\S+) redirects there\)/ : /platform ready at (?<touchstone_url>http:\S+)/ },

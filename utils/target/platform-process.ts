@@ -8,6 +8,7 @@ import { TouchstoneError } from '../errors.ts';
 import { excerpt } from '../transcript/redact.ts';
 import { waitedByProcess } from '../load/machine.ts';
 import { embeddedSettings } from './embedded-secrets.ts';
+import { programOf } from './program.ts';
 
 /** How a process ended. */
 export interface ProcessEnd {
@@ -66,8 +67,8 @@ export class PlatformProcess {
   /** Starts it and waits until it is ready, on the port it had before, if any; returns the milliseconds that took. */
   async start(): Promise<number> {
     if (this.running) throw this.#failure('a platform that is not running', 'it runs already');
+    const child = await this.#spawn();
     const startedAt = performance.now();
-    const child = this.#spawn();
     const why = await this.#ready(child);
     if (why !== undefined) throw this.#failure('“platform ready at …”', why);
     this.waitedMs = child.pid === undefined ? 0 : waitedByProcess(child.pid);
@@ -77,7 +78,7 @@ export class PlatformProcess {
 
   /** Starts it and tells what became of that, whatever it is. */
   async attempt(): Promise<StartAttempt> {
-    const child = this.#spawn();
+    const child = await this.#spawn();
     const closed = new Promise<void>((done) => child.once('close', () => done()));
     const ready = (await this.#ready(child)) === undefined;
     // Last words come after the end of the process as often as before.
@@ -85,11 +86,12 @@ export class PlatformProcess {
     return { ready, exitCode: child.exitCode, output: this.#output };
   }
 
-  #spawn(): ChildProcess {
+  async #spawn(): Promise<ChildProcess> {
     this.#output = '';
+    const program = await programOf(readAssayPlan()?.ownPlatform ?? 'platform/serve.ts');
     // Nothing of this run's environment but what a process needs: the platform refuses settings it does not know.
     const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], ...this.#settings };
-    const child = spawn(process.execPath, ['--import', 'tsx', readAssayPlan()?.ownPlatform ?? 'platform/serve.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [program], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.#child = child;
     const killWithUs = () => child.kill('SIGKILL');
     process.once('exit', killWithUs);
