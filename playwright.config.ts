@@ -58,7 +58,8 @@ function projectOf(row: ProjectRow): NonNullable<PlaywrightTestConfig['projects'
   const expect = { timeout: patience };
   if (!row.browser) return { ...common, expect };
   // Where only some tests open a page, a trace would cost all of them; its film strip would cost every test a third of its time. Video needs Playwright's own ffmpeg, and fails the test where it is missing; the trace shows as much.
-  const use = { launchOptions: launchOptionsOf(browser, readTrust(env)?.browserArgs), trace: assay || row.browser === 'some' ? 'off' : { mode: ci ? 'on-first-retry' : 'retain-on-failure', screenshots: false }, screenshot: assay ? 'off' : 'only-on-failure', video: 'off', actionTimeout: patience } as const;
+  const trace = { mode: ci ? 'on-first-retry' : 'retain-on-failure', screenshots: false } as const;
+  const use = { launchOptions: launchOptionsOf(browser, readTrust(env)?.browserArgs), trace: assay || row.browser === 'some' ? 'off' : trace, screenshot: assay ? 'off' : 'only-on-failure', video: 'off', actionTimeout: patience } as const;
   return { ...common, expect, use, metadata: browser.source === 'none' ? { [row.browser === 'some' ? 'noBrowser' : 'unavailable']: browser.reason } : {} };
 }
 
