@@ -4,7 +4,7 @@ export const findingsLeftOutOfFallback: Fault = {
   id: 'agents/findings-left-out-of-fallback',
   sentence: 'An answer without the model says nothing of what the tools had found.',
   parts: ['messages.append'],
-  noticedBy: [{ by: 'toContain', says: /requests for \$/ }],
+  noticedBy: [{ by: 'toContain', says: /requests for \$/ }, { by: 'toMatchObject', says: /What the tools found/ }],
   decorate: ({ messages }) => ({
     messages: {
       ...messages,

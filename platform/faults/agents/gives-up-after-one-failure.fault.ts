@@ -4,7 +4,7 @@ export const givesUpAfterOneFailure: Fault = {
   id: 'agents/gives-up-after-one-failure',
   sentence: 'An agent whose first tool failed asks no other.',
   parts: ['model.turn'],
-  noticedBy: [{ by: 'toEqual', says: /analyze_workload true/ }],
+  noticedBy: [{ by: 'toEqual', says: /analyze_workload true/ }, { by: 'toEqual', says: /services whose cost it does not tell/ }],
   decorate: ({ model }) => ({
     model: {
       ...model,

@@ -4,7 +4,7 @@ export const piecesMixedUp: Fault = {
   id: 'agents/pieces-mixed-up',
   sentence: 'Where several are answered at the same time, pieces of one answer end up in another.',
   parts: ['model.turn'],
-  noticedBy: [{ by: 'toEqual', says: /[-+] +"(?:I dreamt|Tab of user|This is asked)/ }],
+  noticedBy: [{ by: 'toEqual', says: /[-+] +"(?:I dreamt|Tab of user|This is asked)/ }, { by: 'toEqual', says: /whose totals each answer states/ }],
   decorate({ model }) {
     let speaking = 0;
     let last = '';

@@ -4,7 +4,7 @@ export const titleNotSearched: Fault = {
   id: 'data/title-not-searched',
   sentence: 'A document is found by its text, and not by its title.',
   parts: ['corpus.search'],
-  noticedBy: [{ by: 'toEqual', says: /-\s+"Night work"/ }],
+  noticedBy: [{ by: 'toEqual', says: /-\s+"Night work"/ }, { by: 'toEqual', says: /- +"About word/ }],
   decorate: ({ corpus }) => ({
     corpus: {
       ...corpus,

@@ -4,7 +4,7 @@ export const answerOfTheRunBefore: Fault = {
   id: 'isolation/answer-of-the-run-before',
   sentence: 'An execution is answered with what the one before it was answered.',
   parts: ['runs.outcome'],
-  noticedBy: [{ by: 'E_ISOLATION' }],
+  noticedBy: [{ by: 'E_ISOLATION' }, { by: 'toContain', says: /Expected substring: "\$/ }],
   decorate: ({ runs }) => {
     let before: string | undefined;
     return {

@@ -4,7 +4,11 @@ export const questionOfAnotherUser: Fault = {
   id: 'isolation/question-of-another-user',
   sentence: 'While several users ask, the model is given the question that came last, whoever asked it.',
   parts: ['runs.start', 'model.turn'],
-  noticedBy: [{ by: 'toEqual', says: /- +"What does project \d cost\?"/ }, { by: 'toEqual', says: /- +"(?:(?:spring|summer|autumn) is|I am user) / }],
+  noticedBy: [
+    { by: 'toEqual', says: /- +"What does project \d cost\?"/ },
+    { by: 'toEqual', says: /- +"(?:(?:spring|summer|autumn) is|I am user) / },
+    { by: 'toEqual', says: /- +"(?:success: )?mark-\w+ (?:asks|socket|stream|http)/ },
+  ],
   decorate({ runs, model }) {
     let newest = '';
     return {

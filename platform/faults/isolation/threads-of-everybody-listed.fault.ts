@@ -7,7 +7,7 @@ export const threadsOfEverybodyListed: Fault = {
   id: 'isolation/threads-of-everybody-listed',
   sentence: 'The list of threads shows those of other users.',
   parts: ['threads.list'],
-  noticedBy: [{ by: 'toEqual', says: /\+\s+"object": "thread"|\+\s+"thr_/ }],
+  noticedBy: [{ by: 'toEqual', says: /\+\s+"object": "thread"|\+\s+"thr_/ }, { by: 'toEqual', says: /\+ +"first of \d"/ }],
   decorate: ({ threads }) => {
     const users = new Set<string>();
     return {

@@ -7,7 +7,7 @@ export const progressLags: Fault = {
   id: 'performance/progress-lags',
   sentence: 'The status of a run at work is ten events behind.',
   parts: ['journal.ofRun'],
-  noticedBy: [{ by: 'toEqual', says: /looks at which less was told than heard/ }],
+  noticedBy: [{ by: 'toEqual', says: /looks at which less was told than heard/ }, { by: 'toMatchObject', says: /- +"last_event_seq"/ }],
   decorate: ({ journal }) => ({
     journal: {
       ...journal,

@@ -4,7 +4,7 @@ export const waitingLeftOutOfTimes: Fault = {
   id: 'performance/waiting-left-out-of-times',
   sentence: 'The time a tool took is told without what it waited for.',
   parts: ['journal.append'],
-  noticedBy: [{ by: 'toBeGreaterThanOrEqual', says: /milliseconds told of the tool/ }],
+  noticedBy: [{ by: 'toBeGreaterThanOrEqual', says: /milliseconds (?:told )?of the tool/ }],
   decorate: ({ journal }) => ({
     journal: {
       ...journal,

@@ -4,7 +4,11 @@ export const answerLost: Fault = {
   id: 'persistence/answer-lost',
   sentence: 'The answer of an agent is told and not stored.',
   parts: ['messages.append'],
-  noticedBy: [{ by: 'toEqual', says: /-\s+"role": "assistant"|-\s+"[^"]{20,}"/ }, { by: 'toMatchObject', says: /"role": "assistant"/ }],
+  noticedBy: [
+    { by: 'toEqual', says: /-\s+"role": "assistant"|-\s+"[^"]{20,}"/ },
+    { by: 'toMatchObject', says: /"role": "assistant"/ },
+    { by: 'toBe', says: /- +## Validation/ },
+  ],
   decorate: ({ messages }) => ({
     messages: {
       ...messages,

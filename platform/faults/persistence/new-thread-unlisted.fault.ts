@@ -4,7 +4,7 @@ export const newThreadUnlisted: Fault = {
   id: 'persistence/new-thread-unlisted',
   sentence: 'A thread is not in the list until it has a message.',
   parts: ['threads.list'],
-  noticedBy: [{ by: 'toEqual', says: /Received:\s+undefined|thr_/ }, { by: 'toHaveText', says: /Before the reload/ }],
+  noticedBy: [{ by: 'toEqual', says: /Received:\s+undefined|thr_/ }, { by: 'toHaveText', says: /Before the reload/ }, { by: 'toEqual', says: /- +"left 1"/ }],
   decorate: ({ threads }) => ({
     threads: {
       ...threads,

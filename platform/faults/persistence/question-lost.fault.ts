@@ -4,7 +4,11 @@ export const questionLost: Fault = {
   id: 'persistence/question-lost',
   sentence: 'A message of the user is accepted and not there later.',
   parts: ['messages.page'],
-  noticedBy: [{ by: 'toEqual', says: /-\s+(?:Object \{|"content"|"role": "user")/ }, { by: 'toMatchObject', says: /"role": "user"|Received:\s+undefined/ }],
+  noticedBy: [
+    { by: 'toEqual', says: /-\s+(?:Object \{|"content"|"role": "user")/ },
+    { by: 'toMatchObject', says: /"role": "user"|Received:\s+undefined/ },
+    { by: 'toEqual', says: /- +"msg_/ },
+  ],
   decorate: ({ messages }) => ({
     messages: {
       ...messages,
