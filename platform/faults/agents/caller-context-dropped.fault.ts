@@ -4,7 +4,7 @@ export const callerContextDropped: Fault = {
   id: 'agents/caller-context-dropped',
   sentence: 'What a caller sends along with a question does not reach the agent.',
   parts: ['runs.start'],
-  noticedBy: [{ by: 'toEqual', says: /- +"team": "team \d"|"company":"Acme"|- +true/ }],
+  noticedBy: [{ by: 'toEqual', says: /- +"team": "team \d"|"company":"Acme"|- +true/ }, { by: 'E_ISOLATION', says: /none of the \d+ holds/ }],
   decorate: ({ runs }) => ({
     runs: {
       ...runs,

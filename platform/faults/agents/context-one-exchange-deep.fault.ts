@@ -4,7 +4,7 @@ export const contextOneExchangeDeep: Fault = {
   id: 'agents/context-one-exchange-deep',
   sentence: 'Agents remember the last question and its answer, and nothing before.',
   parts: ['model.turn'],
-  noticedBy: [{ by: 'toEqual', says: /\+ +"(?:beta-mail|\$\d+\.\d\d)"/ }],
+  noticedBy: [{ by: 'toEqual', says: /\+ +"(?:beta-mail|\$\d+\.\d\d)"/ }, { by: 'E_JOURNEY', says: /no call is left for \{"name":"analyze_workload"/ }],
   decorate: ({ model }) => ({
     model: {
       ...model,

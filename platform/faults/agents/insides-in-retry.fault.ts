@@ -4,7 +4,7 @@ export const insidesInRetry: Fault = {
   id: 'agents/insides-in-retry',
   sentence: 'The reason of a retry shows where in the platform the model failed.',
   parts: ['journal.append'],
-  noticedBy: [{ by: 'toEqual', says: /openai\.model\.ts:\d+/ }],
+  noticedBy: [{ by: 'toEqual', says: /openai\.model\.ts:\d+/ }, { by: 'toMatchObject', says: /openai\.model\.ts:\d+/ }],
   decorate: ({ journal }) => ({
     journal: {
       ...journal,

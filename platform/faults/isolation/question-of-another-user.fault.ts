@@ -8,6 +8,7 @@ export const questionOfAnotherUser: Fault = {
     { by: 'toEqual', says: /- +"What does project \d cost\?"/ },
     { by: 'toEqual', says: /- +"(?:(?:spring|summer|autumn) is|I am user) / },
     { by: 'toEqual', says: /- +"(?:success: )?mark-\w+ (?:asks|socket|stream|http)/ },
+    { by: 'E_ISOLATION', says: /belongs to another user/ },
   ],
   decorate({ runs, model }) {
     let newest = '';

@@ -13,7 +13,7 @@ export const everyThirdRunSlow: Fault = {
         ...model,
         async *turn(request) {
           count += 1;
-          if (count % 3 === 0) await setTimeout(5000, undefined, { signal: request.signal });
+          if (count % 3 === 0) await setTimeout(2500, undefined, { signal: request.signal });
           yield* model.turn(request);
         },
       },

@@ -4,7 +4,7 @@ export const lastLinesLostInACrash: Fault = {
   id: 'persistence/last-lines-lost-in-a-crash',
   sentence: 'After an end that nobody announced the last messages of each thread are gone, though they were acknowledged.',
   parts: ['messages.append', 'messages.page'],
-  noticedBy: [{ by: 'toEqual', says: /- +"content": "(?:line \d+|first words)"|- +"message 1"/ }],
+  noticedBy: [{ by: 'toEqual', says: /- +"content": "(?:line \d+|(?:first|last) words)"|- +"message 1"/ }],
   decorate({ messages }) {
     const written = new Set<string>();
     return {

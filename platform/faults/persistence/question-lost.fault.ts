@@ -6,7 +6,7 @@ export const questionLost: Fault = {
   parts: ['messages.page'],
   noticedBy: [
     { by: 'toEqual', says: /-\s+(?:Object \{|"content"|"role": "user")/ },
-    { by: 'toMatchObject', says: /"role": "user"|Received:\s+undefined/ },
+    { by: 'toMatchObject', says: /"role": "user"|Received(?: has value)?:\s+undefined/ },
     { by: 'toEqual', says: /- +"msg_/ },
   ],
   decorate: ({ messages }) => ({
