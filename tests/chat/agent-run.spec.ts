@@ -1,7 +1,9 @@
 import { expect, needs, test } from '#fixtures';
 
 test.describe('agent run', () => {
-  test('BF-015 each thing an agent does becomes visible in the order in which it happens', needs('chat-page', 'scripted-model'), async ({ chat, api, stream, scripted }) => {
+  test('BF-015 each thing an agent does becomes visible in the order in which it happens', needs('chat-page', 'scripted-model'), async ({
+    chat, api, stream, scripted,
+  }) => {
     const answer = chat.conversation.answer(0);
     await chat.composer.send(scripted('How many requests did we make?', { slowMs: 40 }));
     await expect(answer.step('Tool analyze_workload done')).toBeVisible();

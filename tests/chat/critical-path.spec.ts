@@ -56,7 +56,9 @@ test.describe('critical path', () => {
     expect(hits.map(({ message }) => message)).toEqual([question]);
   });
 
-  test('CH-005 five ways to go wrong are each told and each got over, and the chat is the same as without them', needs('scripted-model', 'refresh-tokens'), async ({ api, anonymousApi, session, clientWith, scripted }) => {
+  test('CH-005 five ways to go wrong are each told and each got over, and the chat is the same as without them', needs('scripted-model', 'refresh-tokens'), async ({
+    api, anonymousApi, session, clientWith, scripted,
+  }) => {
     const thread = await api.threads.create({ title: 'Bumpy' });
     const ask = (message: string, agent_type = 'data') => ({ agent_type, message, thread_id: thread.id });
     const refused = [await api.agents.startRaw(ask('')), await anonymousApi.agents.startRaw(ask('Hello')), await api.agents.startRaw({ ...ask('Hello'), thread_id: 'thr_never_was' })];

@@ -77,7 +77,9 @@ test.describe('journeys', () => {
     expect(Math.max(...times.map(({ from }) => from)), 'all of them had begun before the first was done').toBeLessThan(Math.min(...times.map(({ to }) => to)));
   });
 
-  test('CH-017 an answer that fails is told as failed and stored as none, and the thread keeps what was said before', needs('scripted-model'), async ({ api, stream, scripted }) => {
+  test('CH-017 an answer that fails is told as failed and stored as none, and the thread keeps what was said before', needs('scripted-model'), async ({
+    api, stream, scripted,
+  }) => {
     await api.datasets.upload({ name: 'own.csv', content: csvOf(USAGE) });
     const { id: threadId } = await api.threads.create();
     await (await stream.chat('What did atlas cost?', { threadId })).finished();

@@ -40,7 +40,9 @@ test.describe('message flow', () => {
     expect(refused.map(({ body }) => body)).toEqual(unlisted.map(() => expect.objectContaining({ error_code: 'NOT_FOUND' })));
   });
 
-  test('CH-009 each thing one can say on the socket is answered by its own reply, under its own id', needs('refresh-tokens', 'scripted-model'), async ({ api, socket, session, scripted }) => {
+  test('CH-009 each thing one can say on the socket is answered by its own reply, under its own id', needs('refresh-tokens', 'scripted-model'), async ({
+    api, socket, session, scripted,
+  }) => {
     const run = await socket.ask(scripted('Slowly.', { slowMs: 30, long: 4000 }), { messageId: 'm-ask' });
     const { access_token: token } = await api.auth.refresh(session.refreshToken);
     const thread = { thread_id: run.threadId };

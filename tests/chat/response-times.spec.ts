@@ -8,7 +8,9 @@ test.describe('response times', () => {
   // A schedule takes its time, on a busy machine too.
   test.beforeEach(() => test.setTimeout(60_000));
 
-  test('CH-004 a new thread, a switch, a stored message, the first event and a stop each come within their budget', needs('load', 'scripted-model'), async ({ api, stream, openSocket, load, target, scripted }) => {
+  test('CH-004 a new thread, a switch, a stored message, the first event and a stop each come within their budget', needs('load', 'scripted-model'), async ({
+    api, stream, openSocket, load, target, scripted,
+  }) => {
     const { budgets } = target;
     const rate = budgets.requestsPerSecond / 2;
     await using socket = await openSocket();
@@ -53,7 +55,9 @@ test.describe('response times', () => {
     expect({ latencies, machine }).toKeepBudget({ percent: 95, ms: questionMs });
   });
 
-  test('CH-021 twenty people who were never there before each have their first answer within the budget of a cold start', needs('load', 'second-user'), async ({ createUser, load, target, attachDistribution }) => {
+  test('CH-021 twenty people who were never there before each have their first answer within the budget of a cold start', needs('load', 'second-user'), async ({
+    createUser, load, target, attachDistribution,
+  }) => {
     const { apiMs, socketMs, questionMs, requestsPerSecond } = target.budgets;
     // One sign-in, one empty list, one socket, one question.
     const budget = { percent: 95, ms: 2 * apiMs + socketMs + questionMs };

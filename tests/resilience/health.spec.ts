@@ -38,7 +38,9 @@ test.describe('health', () => {
     expect(checked.map(({ headers }) => headers.get('cache-control'))).toEqual(['no-store', 'no-store']);
   });
 
-  test('RE-035 each address that the auth service names is there, and knows a good token from a bad one', async ({ anonymousApi, clientWith, forgeToken, session, api }) => {
+  test('RE-035 each address that the auth service names is there, and knows a good token from a bad one', async ({
+    anonymousApi, clientWith, forgeToken, session, api,
+  }) => {
     const { endpoints, google_client_id: provider, oauth_enabled: oauth } = await anonymousApi.auth.config();
     const named = await Promise.all(Object.values(endpoints).map((address) => anonymousApi.send({ method: 'OPTIONS', path: new URL(String(address), 'http://any').pathname })));
     const good = await api.auth.verify();
@@ -53,7 +55,9 @@ test.describe('health', () => {
     expect(bad).toEqual({ valid: false, error: 'invalid_token' });
   });
 
-  test('RE-036 the app’s origin may call, stream and open sockets where it is listed, and no origin that looks like it may', needs('restart'), async ({ openPlatform }) => {
+  test('RE-036 the app’s origin may call, stream and open sockets where it is listed, and no origin that looks like it may', needs('restart'), async ({
+    openPlatform,
+  }) => {
     const own = await openPlatform({ PLATFORM_ALLOWED_ORIGINS: `https://admin.example.com,${APP}` });
     const { api, stream, openSocket, tryOpenSocket, session } = await own.createUser();
     const from = (origin: string) => api.with({ headers: { origin } });
@@ -73,7 +77,9 @@ test.describe('health', () => {
     expect((await api.threads.list()).map(({ title }) => title)).toContain('From the app');
   });
 
-  test('RE-037 health, discovery, configuration and one’s own profile are each answered within the budget, visit after visit', needs('load'), async ({ api, load, target, session }) => {
+  test('RE-037 health, discovery, configuration and one’s own profile are each answered within the budget, visit after visit', needs('load'), async ({
+    api, load, target, session,
+  }) => {
     const visits = [() => api.operations.health(), () => api.operations.ready(), () => api.operations.services(), () => api.operations.publicConfig(), () => api.auth.me()];
     const visit = (index: number) => Promise.resolve(visits[index % visits.length]?.());
     const measured = await load({ ratePerSecond: target.budgets.requestsPerSecond / 2, requests: 30, warmUp: 5 }, visit);

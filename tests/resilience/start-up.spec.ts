@@ -23,7 +23,9 @@ test.describe('start-up', () => {
   // Whole platforms are started by some: on a busy machine that takes its time.
   test.describe.configure({ timeout: 60_000 });
 
-  test('RE-007 a platform killed in the middle of writes has each one that it acknowledged, once, and at most one more of each writer', needs('restart'), async ({ openPlatform }) => {
+  test('RE-007 a platform killed in the middle of writes has each one that it acknowledged, once, and at most one more of each writer', needs('restart'), async ({
+    openPlatform,
+  }) => {
     const own = await openPlatform();
     const writers = await Promise.all(upTo(5).map(() => writerOn(own)));
     const written = Promise.allSettled(writers.map(({ write }) => write()));
@@ -38,7 +40,9 @@ test.describe('start-up', () => {
     expect(stored.filter(({ total }, index) => total > Number(writers[index]?.acknowledged.length) + 1)).toEqual([]);
   });
 
-  test('RE-008 a platform started before its model lives and serves what needs none, is not ready, and is as soon as the model is there', needs('restart'), async ({ openPlatform, modelEndpoint: model }) => {
+  test('RE-008 a platform started before its model lives and serves what needs none, is not ready, and is as soon as the model is there', needs('restart'), async ({
+    openPlatform, modelEndpoint: model,
+  }) => {
     await model.stop();
     const own = await openPlatform(withModel(model.baseUrl));
     const { api } = await own.createUser();
@@ -53,7 +57,9 @@ test.describe('start-up', () => {
     expect(answered).toMatchObject({ status: 'success', response: 'It works.', thread_id: thread.id });
   });
 
-  test('RE-009 a dependency that is there and does not do its work is told as down with a reason that gives nothing away', needs('restart'), async ({ openFrontEnd, openPlatform, modelEndpoint: model }) => {
+  test('RE-009 a dependency that is there and does not do its work is told as down with a reason that gives nothing away', needs('restart'), async ({
+    openFrontEnd, openPlatform, modelEndpoint: model,
+  }) => {
     // A proxy with nobody behind it, where the model should be.
     const door = await openFrontEnd();
     door.passOnTo();
@@ -71,7 +77,9 @@ test.describe('start-up', () => {
     expect(behind).toMatchObject({ ready: 200, model: 'up' });
   });
 
-  test('RE-010 a platform with thousands of messages in its store is ready as soon as an empty one, and has them all', needs('restart'), async ({ openPlatform, target }) => {
+  test('RE-010 a platform with thousands of messages in its store is ready as soon as an empty one, and has them all', needs('restart'), async ({
+    openPlatform, target,
+  }) => {
     const own = await openPlatform();
     const { api } = await own.createUser();
     const lines = upTo(2000).map((number): ImportLine => ({ type: 'message', thread: 'long', role: 'user', content: `message ${number}` }));
@@ -85,7 +93,9 @@ test.describe('start-up', () => {
     expect((await api.operations.ready()).status).toBe('ready');
   });
 
-  test('RE-011 a platform that cannot have its port or its database ends with 1 and says what to do; a setting that does not exist is named', needs('restart'), async ({ openPlatform, tryOpenPlatform }) => {
+  test('RE-011 a platform that cannot have its port or its database ends with 1 and says what to do; a setting that does not exist is named', needs('restart'), async ({
+    openPlatform, tryOpenPlatform,
+  }) => {
     const first = await openPlatform();
     const { api } = await first.createUser();
     const [misspelt, taken, used] = await Promise.all([

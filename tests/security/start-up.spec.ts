@@ -52,7 +52,9 @@ test.describe('start-up', () => {
     expect(await open.anonymousApi.auth.devLoginRaw()).toBeProblem({ status: 403, code: 'AUTH_UNAUTHORIZED' });
   });
 
-  test('SE-015 without a client id there is no start where people sign in through the provider, and with one it is told', needs('restart'), async ({ tryOpenPlatform }) => {
+  test('SE-015 without a client id there is no start where people sign in through the provider, and with one it is told', needs('restart'), async ({
+    tryOpenPlatform,
+  }) => {
     const [without, set] = await Promise.all([tryOpenPlatform({ ...STAGING, PLATFORM_OAUTH_CLIENT_ID: '' }), tryOpenPlatform(STAGING)]);
 
     expect(without).toRefuseToStart({ PLATFORM_OAUTH_CLIENT_ID: 'is needed in staging with PLATFORM_OAUTH' });

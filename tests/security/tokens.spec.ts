@@ -1,7 +1,9 @@
 import { attackedToken, expect, needs, test, TOKEN_ATTACKS } from '#fixtures';
 
 test.describe('tokens', () => {
-  test('SE-007 a token that somebody has worked on opens nothing, whatever was done to it', needs('service-credentials'), async ({ session, api, clientWith, service }) => {
+  test('SE-007 a token that somebody has worked on opens nothing, whatever was done to it', needs('service-credentials'), async ({
+    session, api, clientWith, service,
+  }) => {
     const tokens = TOKEN_ATTACKS.map((attack) => attackedToken(session.accessToken, attack));
     const answers = await Promise.all(tokens.map((token) => clientWith({ token }).threads.createRaw({ title: 'Broken in' })));
     const verdicts = await Promise.all(tokens.map((token) => service.api.auth.validate(token)));
@@ -47,7 +49,9 @@ test.describe('tokens', () => {
     expect(answers.filter(({ status }) => status === 404).map(({ url }) => url)).toEqual([]);
   });
 
-  test('SE-012 eight people at once are each the same person everywhere, and meet nobody else’s words', needs('second-user', 'scripted-model'), async ({ createUser, scripted }) => {
+  test('SE-012 eight people at once are each the same person everywhere, and meet nobody else’s words', needs('second-user', 'scripted-model'), async ({
+    createUser, scripted,
+  }) => {
     const people = await Promise.all(Array.from({ length: 8 }, () => createUser()));
     const seen = await Promise.all(people.map(async ({ session: { user }, api, openSocket }) => {
       await using socket = await openSocket();

@@ -59,7 +59,9 @@ test.describe('representations', () => {
     expect(Math.max(...all.units.map(({ text }) => text.length)), 'the longest record').toBeGreaterThan(65_536);
   });
 
-  test('ST-015 a record is whole when it comes, not when the next one does, and one that was cut comes whole again', needs('scripted-model'), async ({ stream, scripted }) => {
+  test('ST-015 a record is whole when it comes, not when the next one does, and one that was cut comes whole again', needs('scripted-model'), async ({
+    stream, scripted,
+  }) => {
     await using silent = await stream.agentBytes(scripted('Say nothing.', { hang: true }), { agent: 'data', as: 'records' });
     const begun = await silent.take(100);
     silent.abort();

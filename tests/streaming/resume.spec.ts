@@ -98,7 +98,9 @@ test.describe('resume', () => {
     expect(textOf([one, two, three, four])).toBe((await api.threads.messages(first.threadId)).messages.at(-1)?.content);
   });
 
-  test('ST-025 who comes back after too long is told what is no longer kept, and finds the answer stored', needs('scripted-model', 'restart'), async ({ openPlatform, scripted }) => {
+  test('ST-025 who comes back after too long is told what is no longer kept, and finds the answer stored', needs('scripted-model', 'restart'), async ({
+    openPlatform, scripted,
+  }) => {
     test.setTimeout(60_000);
     const platform = await openPlatform({ PLATFORM_EVENTS_KEPT: '20' });
     const { api, stream } = await platform.createUser();

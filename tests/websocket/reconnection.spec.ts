@@ -13,7 +13,9 @@ const eventsOf = ({ received }: Socket, runId: string): AgentEvent[] => {
 const unbroken = (seqs: readonly number[]) => seqs.map((_, index) => (seqs[0] ?? 0) + index);
 
 test.describe('reconnection', () => {
-  test('WS-020 twenty-five connections, each cut at once, leave one that works, and the run they all followed without a gap', needs('scripted-model'), async ({ api, openSocket, scripted }) => {
+  test('WS-020 twenty-five connections, each cut at once, leave one that works, and the run they all followed without a gap', needs('scripted-model'), async ({
+    api, openSocket, scripted,
+  }) => {
     test.slow();
     const first = await openSocket();
     const asked = await first.ask(scripted('How large are our requests?', { slowMs: 15 }), { agent: 'data' });
@@ -42,7 +44,9 @@ test.describe('reconnection', () => {
     expect((await api.agents.status()).runs).toEqual([]);
   });
 
-  test('WS-021 whichever way sockets end, none is left: the gauges are back where they were', needs('restart', 'scripted-model', 'drop-connections'), async ({ openPlatform, scripted }) => {
+  test('WS-021 whichever way sockets end, none is left: the gauges are back where they were', needs('restart', 'scripted-model', 'drop-connections'), async ({
+    openPlatform, scripted,
+  }) => {
     test.setTimeout(60_000);
     const platform = await openPlatform();
     const user = await platform.createUser();
@@ -90,7 +94,9 @@ test.describe('reconnection', () => {
     expect(eventsOf(after, run.id)).toEqual([]);
   });
 
-  test('WS-032 over five changes of the network every message arrives once, however often it is sent', needs('drop-connections', 'scripted-model'), async ({ network, scripted }) => {
+  test('WS-032 over five changes of the network every message arrives once, however often it is sent', needs('drop-connections', 'scripted-model'), async ({
+    network, scripted,
+  }) => {
     const { api, openSocket } = await network.createUser();
     const thread = await api.threads.create({ title: 'On the train' });
     const sent = [];
@@ -116,7 +122,9 @@ test.describe('reconnection', () => {
     expect(messages.filter(({ role }) => role === 'assistant').map(({ content }) => content)).toEqual(sent.map(({ place }) => `from the ${place}`));
   });
 
-  test('WS-033 a client that opens the next socket before it leaves the last one misses nothing and is left with the whole', needs('scripted-model'), async ({ api, openSocket, scripted }) => {
+  test('WS-033 a client that opens the next socket before it leaves the last one misses nothing and is left with the whole', needs('scripted-model'), async ({
+    api, openSocket, scripted,
+  }) => {
     let current = await openSocket();
     const asked = await current.ask(scripted('What do our requests look like?', { slowMs: 10 }), { agent: 'data' });
     const heard: (readonly AgentEvent[])[] = [];
