@@ -12,7 +12,10 @@ test.describe('agent run', () => {
     await answer.openActivity();
 
     const steps = await answer.steps.allInnerTexts();
-    const expected = ['Supervisor agent started', 'Data agent started', 'Data agent thinking', 'Tool analyze_workload done', 'Data agent completed', 'Supervisor agent completed'];
+    const expected = [
+      'Supervisor agent started', 'Data agent started', 'Data agent thinking', 'Tool analyze_workload done', 'Data agent completed',
+      'Supervisor agent completed',
+    ];
     expect([...new Set(steps.flatMap((step) => expected.filter((text) => step.includes(text))))]).toEqual(expected);
     const { runs } = await api.threads.runs(await chat.readThreadId());
     expect(runs).toMatchObject([{ status: 'completed', agent: 'supervisor' }]);

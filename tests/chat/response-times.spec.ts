@@ -20,7 +20,9 @@ test.describe('response times', () => {
     const switched = await load({ ratePerSecond: rate, requests: SAMPLES, warmUp: 5 }, (index) => socket.switchThread(at(index)));
     const written = await load({ ratePerSecond: rate, requests: SAMPLES }, (index) => api.messages.createChat({ thread_id: at(index), content: `note ${index}` }));
     const begun = await load({ ratePerSecond: rate / 5, requests: SAMPLES, warmUp: 2 }, async () => (await stream.agent(scripted('Well?', { echo: true }))).finished());
-    const started = await Promise.all(created.answers.slice(0, SAMPLES).map(({ id }) => api.agents.start({ message: scripted('For ever.', { hang: true }), thread_id: id })));
+    const started = await Promise.all(
+      created.answers.slice(0, SAMPLES).map(({ id }) => api.agents.start({ message: scripted('For ever.', { hang: true }), thread_id: id })),
+    );
     const stopped = await load({ ratePerSecond: rate, requests: SAMPLES }, (index) => api.agents.stop({ run_id: String(started[index]?.run_id) }));
     socket.ignoreEvents('the runs that are stopped are timed by their answers');
 
@@ -44,7 +46,8 @@ test.describe('response times', () => {
       const { stream, threadId } = taking(places, index);
       return (await stream.chat('What do we spend, and on what?', { threadId })).finished();
     });
-    const timesOf = (pick: (timing: (typeof answers)[number]['timing']) => number | undefined) => ({ latencies: answers.map(({ timing }) => pick(timing) ?? Number.NaN), machine });
+    const timesOf = (pick: (timing: (typeof answers)[number]['timing']) => number | undefined) =>
+      ({ latencies: answers.map(({ timing }) => pick(timing) ?? Number.NaN), machine });
     await attachDistribution('first words of streamed answers', timesOf(({ firstTextMs }) => firstTextMs).latencies, { percent: 95, ms: questionMs });
 
     expect(errors).toEqual([]);

@@ -87,7 +87,9 @@ test.describe('threads', () => {
   });
 
   test('BF-031 a search shows the threads it finds and no others, says so where there are none, and ends', needs('chat-page'), async ({ chat, api }) => {
-    await api.transfer.import([...aged('Budget', 1), ...aged('Latency', 2), { type: 'message', thread: 'Latency', role: 'user', content: 'And the budget?' }, ...aged('Models', 3)]);
+    await api.transfer.import(
+      [...aged('Budget', 1), ...aged('Latency', 2), { type: 'message', thread: 'Latency', role: 'user', content: 'And the budget?' }, ...aged('Models', 3)],
+    );
     await chat.reload();
     await expect(chat.sidebar.threads).toHaveCount(3);
     await chat.sidebar.search('budget');
@@ -142,7 +144,9 @@ test.describe('threads', () => {
     await expect(chat.composer.input).toHaveValue('a thought of the left one');
     await expect(chat.conversation.finishedAnswers).toHaveCount(1);
     await expect(chat.conversation.answer(0).text).toHaveText('the answer of the left one comes slowly');
-    const said = await Promise.all([left, right].map(async ({ id }) => (await api.threads.messages(id)).messages.map(({ content }) => content.replace(/^(\[[^\]]+\] ?)+/, ''))));
+    const said = await Promise.all(
+      [left, right].map(async ({ id }) => (await api.threads.messages(id)).messages.map(({ content }) => content.replace(/^(\[[^\]]+\] ?)+/, ''))),
+    );
     expect(said).toEqual([Array(2).fill('the answer of the left one comes slowly'), Array(2).fill('the answer of the right one')]);
   });
 });

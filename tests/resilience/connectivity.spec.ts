@@ -14,7 +14,8 @@ test.describe('connectivity', () => {
       network.refuse();
       const [refused] = (await probeConnectivity(user, network.target, PATIENCE)).probes;
       network.heal();
-      network.mangle((chunk, direction) => (direction === 'down' ? Buffer.from(chunk.toString('latin1').replace(user.session.user.id, user.session.user.id.replace(/.$/, '?')), 'latin1') : chunk));
+      const { id } = user.session.user;
+      network.mangle((chunk, direction) => (direction === 'down' ? Buffer.from(chunk.toString('latin1').replace(id, id.replace(/.$/, '?')), 'latin1') : chunk));
       const [mangled] = (await probeConnectivity(user, network.target, PATIENCE)).probes;
       network.heal();
       const [again] = (await probeConnectivity(user, network.target)).probes;
@@ -72,7 +73,9 @@ test.describe('connectivity', () => {
       const whole = await probeConnectivity(user, network.target);
       network.cut();
       // As a proxy that does not know WebSocket: the wish to upgrade gets lost on the way.
-      network.mangle((chunk, direction) => (direction === 'up' ? Buffer.from(chunk.toString('latin1').replace(/upgrade: websocket/i, 'x-upgrade: websock'), 'latin1') : chunk));
+      network.mangle(
+        (chunk, direction) => (direction === 'up' ? Buffer.from(chunk.toString('latin1').replace(/upgrade: websocket/i, 'x-upgrade: websock'), 'latin1') : chunk),
+      );
       const half = await probeConnectivity(user, network.target, PATIENCE);
       network.cut();
       network.refuse();

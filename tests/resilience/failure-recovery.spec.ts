@@ -4,7 +4,8 @@ import { expect, needs, test } from '#fixtures';
 type ModelEndpoint = TestFixtures['modelEndpoint'];
 
 /** Settings of a platform whose model is out of reach whenever the test wants. */
-const withModel = ({ baseUrl }: ModelEndpoint) => ({ PLATFORM_MODEL: 'openai', PLATFORM_OPENAI_BASE_URL: baseUrl, PLATFORM_OPENAI_MODEL: 'tiny', PLATFORM_RETRY_DELAY_MS: '1' }) as const;
+const withModel = ({ baseUrl }: ModelEndpoint) =>
+  ({ PLATFORM_MODEL: 'openai', PLATFORM_OPENAI_BASE_URL: baseUrl, PLATFORM_OPENAI_MODEL: 'tiny', PLATFORM_RETRY_DELAY_MS: '1' }) as const;
 const retries = (wire: readonly AgentEvent[]) => wire.flatMap((event) => (event.type === 'agent_retry' ? [event.payload] : []));
 /** Milliseconds from each announced pause to the next word of the run. */
 const pauses = ({ wire }: Journey) => wire.flatMap((event, index) => (event.type === 'agent_retry' ? [Number(wire[index + 1]?.timestamp) - event.timestamp] : []));
@@ -121,7 +122,9 @@ test.describe('failure and recovery', () => {
     const after = [(await ask(latest, 'And now?')).status, (await latest.agents.breaker('validation')).state, (await ask(latest, 'And again?')).status];
 
     expect([before.state, half.state, meanwhile.state]).toEqual(['open', 'half_open', 'open']);
-    expect(beside.map(({ status, result }) => [status, String(result['degraded_because'])])).toEqual(Array.from({ length: 2 }, () => ['degraded', 'validation worked without the model']));
+    expect(beside.map(({ status, result }) => [status, String(result['degraded_because'])])).toEqual(
+      Array.from({ length: 2 }, () => ['degraded', 'validation worked without the model']),
+    );
     expect([journey.outcome, elsewhere.status]).toEqual(['cancelled', 'success']);
     expect(after).toEqual(['success', 'closed', 'success']);
   });

@@ -6,7 +6,9 @@ const assetsIn = (html: string) => [...html.matchAll(/(?:src|href)="([^"]+)"/g)]
 /** What an answer says, without what no two answers share. */
 const sayingOf = ({ status, headers, text }: ApiResponse) => ({
   status, text: text.replace(/"timestamp":("[^"]*"|\d+)/, ''),
-  headers: ['content-type', 'cache-control', 'vary', 'location', 'link', 'x-total-count', 'www-authenticate', 'content-disposition'].map((name) => `${name}: ${headers.get(name)}`),
+  headers: ['content-type', 'cache-control', 'vary', 'location', 'link', 'x-total-count', 'www-authenticate', 'content-disposition'].map(
+    (name) => `${name}: ${headers.get(name)}`,
+  ),
 });
 
 test.describe('front end', () => {
@@ -47,7 +49,9 @@ test.describe('front end', () => {
     const past = await api.with({ headers: { origin: own.target.appUrl } }).auth.meRaw();
 
     const { origin } = door;
-    expect(services).toEqual({ backend: { url: origin, api_url: `${origin}/api`, ws_url: `${origin.replace('http', 'ws')}/ws` }, auth: { url: origin }, frontend: { url: origin } });
+    expect(services).toEqual(
+      { backend: { url: origin, api_url: `${origin}/api`, ws_url: `${origin.replace('http', 'ws')}/ws` }, auth: { url: origin }, frontend: { url: origin } },
+    );
     expect(new URL(http.endpoint).origin).toBe(origin);
     expect(new URL(signIn.headers.get('location') ?? '').searchParams.get('redirect_uri')).toBe(`${origin}/auth/callback`);
     expect([called.headers.get('access-control-allow-origin'), past.headers.get('access-control-allow-origin')]).toEqual([origin, null]);
@@ -84,7 +88,8 @@ test.describe('front end', () => {
     await api.threads.create({ title: 'Another' });
     const file = await api.files.upload({ name: 'notes.txt', content: 'Zürich 東京' });
     const ask = (asked: typeof api) => [
-      asked.threads.listRaw({ limit: 1 }), asked.threads.getRaw(done.thread_id), asked.threads.messagesRaw(done.thread_id), asked.runs.treeRaw(done.run_id), asked.agents.listRaw(),
+      asked.threads.listRaw({ limit: 1 }), asked.threads.getRaw(done.thread_id), asked.threads.messagesRaw(done.thread_id), asked.runs.treeRaw(done.run_id),
+      asked.agents.listRaw(),
       asked.threads.getRaw('thr_unknown'), asked.threads.listRaw({ limit: 0 }), asked.with({ token: null }).threads.listRaw(), asked.files.downloadRaw(file.id),
     ];
     const same = { headers: { 'x-request-id': 'the-same-for-both' } };

@@ -77,7 +77,8 @@ test.describe('many users', () => {
         meddling.request({ type: 'user_message', thread_id: run.threadId, payload: { content: 'And me?' } }),
       ]);
       const attempts = await Promise.all([
-        eve.stream.runRaw(run.id), eve.api.agents.cancelRaw({ run_id: run.id }), eve.api.agents.statusRaw(run.id), eve.api.runs.treeRaw(run.id), eve.api.threads.purgeRaw(run.threadId),
+        eve.stream.runRaw(run.id), eve.api.agents.cancelRaw({ run_id: run.id }), eve.api.agents.statusRaw(run.id), eve.api.runs.treeRaw(run.id),
+        eve.api.threads.purgeRaw(run.threadId),
       ]);
       await meddling.ping();
       const under = await api.runs.get(run.id);
@@ -85,7 +86,9 @@ test.describe('many users', () => {
       const journey = await run.finished();
 
       expect(replies.map((reply) => [reply.type, Object(reply.data).error_code])).toEqual(replies.map(() => ['error', 'NOT_FOUND']));
-      expect(attempts.map(({ method, url, status }) => `${method} ${url.replace(run.id, '…')} ${status}`)).toEqual(attempts.map(({ method, url }) => `${method} ${url.replace(run.id, '…')} 404`));
+      expect(attempts.map(({ method, url, status }) => `${method} ${url.replace(run.id, '…')} ${status}`)).toEqual(
+        attempts.map(({ method, url }) => `${method} ${url.replace(run.id, '…')} 404`),
+      );
       expect(meddling.received.map(({ frame }) => frame.type)).toEqual(['system_message', 'error', 'error', 'error', 'pong']);
       expect(under.status).toBe('in_progress');
       expect(journey).toFollowContract();
@@ -103,7 +106,9 @@ test.describe('many users', () => {
       const users = await inTens(upTo(CROWD), () => own.createUser());
       const sockets = await inTens(users, (user) => user.openSocket());
       const open = (await api.metrics.http()).open_sockets;
-      const runs = await Promise.all(sockets.map((socket, index) => socket.ask(scripted(`This is asked by user ${index} alone.`, { echo: true }), { agent: 'data', ...PATIENCE })));
+      const runs = await Promise.all(
+        sockets.map((socket, index) => socket.ask(scripted(`This is asked by user ${index} alone.`, { echo: true }), { agent: 'data', ...PATIENCE })),
+      );
       const journeys = await Promise.all(runs.map((run) => run.finished(PATIENCE)));
       const looked = upTo(CROWD / 10).map((number) => number * 10 - 1);
       const stored = await Promise.all(looked.map(async (index) => (await users[index]?.api.threads.messages(String(runs[index]?.threadId)))?.messages.at(-1)?.content));

@@ -45,7 +45,9 @@ test.describe('network', () => {
 
     expect(pongs).toEqual(sockets.map(({ greeting }) => expect.objectContaining({ type: 'pong', correlation_id: `ping of ${greeting.connection_id}` })));
     expect(sockets.map(({ greeting }) => greeting.user_id)).toEqual(Array(ATTEMPTS).fill(session.user.id));
-    expect((await api.threads.list({ limit: 100 })).map(({ title }) => title).sort()).toEqual(['left', 'middle', 'right'].flatMap((name) => upTo(ATTEMPTS / 3).map((count) => `${name} ${count}`)));
+    expect((await api.threads.list({ limit: 100 })).map(({ title }) => title).sort()).toEqual(
+      ['left', 'middle', 'right'].flatMap((name) => upTo(ATTEMPTS / 3).map((count) => `${name} ${count}`)),
+    );
     expect(network.total).toBeGreaterThanOrEqual(ATTEMPTS);
   });
 

@@ -2,7 +2,8 @@ import type { ImportLine, Message, TestFixtures, User } from '#fixtures';
 import { expect, needs, test } from '#fixtures';
 
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
-const withModel = (baseUrl: string) => ({ PLATFORM_MODEL: 'openai', PLATFORM_OPENAI_BASE_URL: baseUrl, PLATFORM_OPENAI_MODEL: 'tiny', PLATFORM_RETRY_DELAY_MS: '1' }) as const;
+const withModel = (baseUrl: string) =>
+  ({ PLATFORM_MODEL: 'openai', PLATFORM_OPENAI_BASE_URL: baseUrl, PLATFORM_OPENAI_MODEL: 'tiny', PLATFORM_RETRY_DELAY_MS: '1' }) as const;
 /** What a platform says of itself at one moment. */
 async function look({ operations }: User['api']) {
   const [live, ready, short] = [await operations.liveRaw(), await operations.readyRaw(), await operations.healthRaw()];
@@ -71,7 +72,9 @@ test.describe('start-up', () => {
     const behind = await look(api);
 
     const up = { status: 'up', response_time_ms: expect.any(Number) };
-    expect(without).toMatchObject({ status: 503, body: { status: 'not_ready', checks: { database: up, event_journal: up, model: { status: 'down', error: 'The check failed.' } } } });
+    expect(without).toMatchObject(
+      { status: 503, body: { status: 'not_ready', checks: { database: up, event_journal: up, model: { status: 'down', error: 'The check failed.' } } } },
+    );
     expect([new URL(door.origin).port, '502'].filter((inside) => without.text.includes(inside)), 'insides told to everybody').toEqual([]);
     expect(degraded).toMatchObject({ status: 'degraded', response: expect.stringContaining('The model endpoint answered 502.') });
     expect(behind).toMatchObject({ ready: 200, model: 'up' });
@@ -85,7 +88,9 @@ test.describe('start-up', () => {
     const lines = upTo(2000).map((number): ImportLine => ({ type: 'message', thread: 'long', role: 'user', content: `message ${number}` }));
     const { threads } = await api.transfer.import([{ type: 'thread', ref: 'long', title: 'Long' }, ...lines]);
     await own.restart();
-    const [first, last] = [await api.threads.messages(String(threads['long']), { limit: 1 }), await api.threads.messages(String(threads['long']), { limit: 1, offset: 1999 })];
+    const [first, last] = [
+      await api.threads.messages(String(threads['long']), { limit: 1 }), await api.threads.messages(String(threads['long']), { limit: 1, offset: 1999 }),
+    ];
 
     expect(own.startsMs).toHaveLength(2);
     expect(Math.max(...own.startsMs), 'milliseconds until ready').toBeLessThan(target.budgets.startMs);
@@ -120,7 +125,8 @@ test.describe('start-up', () => {
 
     expect([short.status, live.status, ready.status, own.status]).toEqual(['healthy', 'alive', 'ready', 'ready']);
     expect([short, live, ready, own].map(({ service }) => service)).toEqual(Array(4).fill(build.name));
-    expect(new Set([short, live, ready, own].map(({ version }) => version)).size, `builds told: ${[short, live, ready, own].map(({ version }) => version).join(', ')}`).toBe(1);
+    const builds = [short, live, ready, own].map(({ version }) => version);
+    expect(new Set(builds).size, `builds told: ${builds.join(', ')}`).toBe(1);
     expect(short.version.split('+')[0]).toBe(build.version);
     expect(told).toEqual([...told].sort((a, b) => a - b));
     expect(ready.uptime_seconds).toBeGreaterThanOrEqual(before.uptime_seconds);

@@ -70,7 +70,10 @@ test.describe('oauth', () => {
       return visitor.visit(url.href);
     };
     const registered = new URL(paths.oauthCallback, target.authUrl).href;
-    const refused = [await elsewhere('https://evil.example/auth/callback'), await elsewhere(`${registered}/../steal`), await elsewhere(`${registered}?next=https://evil.example`), await elsewhere(registered.replace('http', 'javascript'))];
+    const refused = [
+      await elsewhere('https://evil.example/auth/callback'), await elsewhere(`${registered}/../steal`),
+      await elsewhere(`${registered}?next=https://evil.example`), await elsewhere(registered.replace('http', 'javascript')),
+    ];
 
     expect(asked.searchParams.get('redirect_uri')).toBe(registered);
     expect(refused.map(({ status, headers }) => [status, headers.get('location')])).toEqual(refused.map(() => [400, null]));

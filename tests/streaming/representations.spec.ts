@@ -15,7 +15,9 @@ test.describe('representations', () => {
     const [one, two, three] = [await events.rest(), await records.rest(), await parts.rest()];
     const seen = await socket.run(run.run_id, run.thread_id).finished();
 
-    expect([events, records, parts].map(({ headers }) => headers.get('content-type'))).toEqual(['text/event-stream; charset=utf-8', 'application/x-ndjson; charset=utf-8', 'multipart/mixed; boundary="run-events"']);
+    expect([events, records, parts].map(({ headers }) => headers.get('content-type'))).toEqual(
+      ['text/event-stream; charset=utf-8', 'application/x-ndjson; charset=utf-8', 'multipart/mixed; boundary="run-events"'],
+    );
     expect(journeyOf(one)).toFollowContract();
     expect(two.events).toEqual(one.events);
     expect(three.events).toEqual(one.events);

@@ -1,7 +1,9 @@
 import { expect, journeyOf, needs, test } from '#fixtures';
 import type { ByteStream, Unpacked } from '#fixtures';
 
-const textOf = (pieces: readonly Unpacked[]) => pieces.flatMap(({ events }) => events).map((event) => (event.type === 'partial_result' ? event.payload.content : '')).join('');
+const textOf = (pieces: readonly Unpacked[]) => pieces.flatMap(({ events }) => events).map(
+  (event) => (event.type === 'partial_result' ? event.payload.content : ''),
+).join('');
 const idAfter = (pieces: readonly Unpacked[]) => pieces.flatMap(({ ids }) => ids).at(-1) ?? 0;
 const lastOf = ({ ids }: Unpacked) => ids.at(-1) ?? 0;
 

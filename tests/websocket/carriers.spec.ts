@@ -39,7 +39,9 @@ test.describe('carriers', () => {
     expect(await nobody.with({ headers: cookie }).threads.listRaw()).toBeProblem(AUTH_FAILED);
     expect(await nobody.send({ method: 'GET', path: paths.threads, query: { token, access_token: token } })).toBeProblem(AUTH_FAILED);
     expect(await stream.agentRaw(message, { authorization: null, ...cookie })).toBeProblem(AUTH_FAILED);
-    expect(await nobody.send({ method: 'POST', path: paths.agentStream, json: message, headers: { 'sec-websocket-protocol': `jwt-auth, jwt.${token}` } })).toBeProblem(AUTH_FAILED);
+    expect(
+      await nobody.send({ method: 'POST', path: paths.agentStream, json: message, headers: { 'sec-websocket-protocol': `jwt-auth, jwt.${token}` } }),
+    ).toBeProblem(AUTH_FAILED);
   });
 
   test('of two tokens in one handshake the one in the header counts', needs('second-user'), async ({ session, openSocket, createUser }) => {

@@ -44,7 +44,9 @@ test.describe('refusals', () => {
     createUser, forgeToken,
   }) => {
     const users = await Promise.all(Array.from({ length: 4 }, () => createUser()));
-    const attempts = await Promise.all(users.flatMap((user, turn) => Array.from({ length: 10 }, async (_, index) => attempt(user, turn + index, await forgeToken(user.session, 'expired')))));
+    const attempts = await Promise.all(
+      users.flatMap((user, turn) => Array.from({ length: 10 }, async (_, index) => attempt(user, turn + index, await forgeToken(user.session, 'expired')))),
+    );
     const outcomes = attempts.map(({ handshake }) => outcomeOf(handshake));
     await Promise.all(attempts.map(({ handshake }) => hangUp(handshake)));
 
@@ -133,7 +135,8 @@ test.describe('refusals', () => {
     const expired = await forgeToken(session, 'expired');
     const now = Math.floor(Date.now() / 1000);
     const altered = [
-      tampered(expired, { exp: now + 3600 }), tampered(expired, { iat: now, exp: now + 3600 }), tampered(session.accessToken, { exp: now + 10 ** 9 }), tampered(session.accessToken, { nbf: 0 }),
+      tampered(expired, { exp: now + 3600 }), tampered(expired, { iat: now, exp: now + 3600 }), tampered(session.accessToken, { exp: now + 10 ** 9 }),
+      tampered(session.accessToken, { nbf: 0 }),
     ];
     const refused = [];
     for (const token of altered) refused.push(await tryOpenSocket({ token }));

@@ -53,7 +53,9 @@ test.describe('tokens', () => {
     for (const defect of DEFECTS) told.set(defect, (await reasonsFor(defect)).reasons);
 
     expect(Object.fromEntries(told)).toEqual(
-      Object.fromEntries(DEFECTS.map((defect) => [defect, [`http_refused: ${REASONS[defect]}`, `http_refused: ${REASONS[defect]}`, `socket_refused: ${REASONS[defect]}`]])),
+      Object.fromEntries(
+        DEFECTS.map((defect) => [defect, [`http_refused: ${REASONS[defect]}`, `http_refused: ${REASONS[defect]}`, `socket_refused: ${REASONS[defect]}`]]),
+      ),
     );
   });
 
@@ -103,7 +105,9 @@ test.describe('tokens', () => {
     const { messages } = await api.threads.messages(thread.id);
 
     expect(journey.outcome).toBe('completed');
-    expect(messages.map(({ role, content }) => [role, content.replace(/^\[echo\] /, '')])).toEqual([['user', 'sent with the second token'], ['assistant', 'sent with the second token']]);
+    expect(messages.map(({ role, content }) => [role, content.replace(/^\[echo\] /, '')])).toEqual(
+      [['user', 'sent with the second token'], ['assistant', 'sent with the second token']],
+    );
     expect((await api.runs.get(journey.runId)).thread_id).toBe(thread.id);
   });
 
