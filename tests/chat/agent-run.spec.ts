@@ -1,7 +1,9 @@
 import { expect, needs, test } from '#fixtures';
 
 test.describe('agent run', () => {
-  test('BF-015 each thing an agent does becomes visible in the order in which it happens', needs('chat-page', 'scripted-model'), async ({ chat, api, stream, scripted }) => {
+  test('BF-015 each thing an agent does becomes visible in the order in which it happens', needs('chat-page', 'scripted-model'), async ({
+    chat, api, stream, scripted,
+  }) => {
     const answer = chat.conversation.answer(0);
     await chat.composer.send(scripted('How many requests did we make?', { slowMs: 40 }));
     await expect(answer.step('Tool analyze_workload done')).toBeVisible();
@@ -10,7 +12,10 @@ test.describe('agent run', () => {
     await answer.openActivity();
 
     const steps = await answer.steps.allInnerTexts();
-    const expected = ['Supervisor agent started', 'Data agent started', 'Data agent thinking', 'Tool analyze_workload done', 'Data agent completed', 'Supervisor agent completed'];
+    const expected = [
+      'Supervisor agent started', 'Data agent started', 'Data agent thinking', 'Tool analyze_workload done', 'Data agent completed',
+      'Supervisor agent completed',
+    ];
     expect([...new Set(steps.flatMap((step) => expected.filter((text) => step.includes(text))))]).toEqual(expected);
     const { runs } = await api.threads.runs(await chat.readThreadId());
     expect(runs).toMatchObject([{ status: 'completed', agent: 'supervisor' }]);

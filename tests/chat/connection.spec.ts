@@ -17,7 +17,9 @@ test.describe('connection', () => {
     await expect(chat.composer.hint).not.toContainText('Messages are kept');
   });
 
-  test('BF-035 a page whose socket the platform closes comes back by itself and catches up', needs('chat-page', 'drop-connections'), async ({ chat, api, session, control }) => {
+  test('BF-035 a page whose socket the platform closes comes back by itself and catches up', needs('chat-page', 'drop-connections'), async ({
+    chat, api, session, control,
+  }) => {
     const thread = await api.threads.create({ title: 'Watched' });
     await chat.gotoThread(thread.id);
     await expect(chat.connection).toHaveText('Connected');
@@ -32,7 +34,9 @@ test.describe('connection', () => {
     expect((await api.threads.messages(thread.id)).messages.map(({ role }) => role)).toEqual(['user', 'assistant']);
   });
 
-  test('BF-036 a page whose return is refused goes on trying and is back once it is let in', needs('chat-page', 'drop-connections'), async ({ chat, session, control, openSocket }) => {
+  test('BF-036 a page whose return is refused goes on trying and is back once it is let in', needs('chat-page', 'drop-connections'), async ({
+    chat, session, control, openSocket,
+  }) => {
     await chat.goOffline();
     await control.dropSockets(session);
     // A user has so many sockets: with all of them elsewhere the page is refused.
@@ -49,7 +53,9 @@ test.describe('connection', () => {
     await expect(chat.conversation.finishedAnswers).toHaveCount(1);
   });
 
-  test('BF-037 messages written while offline are each sent once, in their order, when the connection is back', needs('chat-page', 'scripted-model'), async ({ chat, api, scripted }) => {
+  test('BF-037 messages written while offline are each sent once, in their order, when the connection is back', needs('chat-page', 'scripted-model'), async ({
+    chat, api, scripted,
+  }) => {
     const thread = await api.threads.create({ title: 'Out of reach' });
     const questions = ['first of two', 'second of two'].map((text) => scripted(text, { echo: true }));
     await chat.gotoThread(thread.id);
@@ -69,24 +75,28 @@ test.describe('connection', () => {
     expect(await api.threads.list()).toHaveLength(1);
   });
 
-  test('BF-038 a token that expires in the middle of a chat is renewed without a word', needs('chat-page', 'refresh-tokens', 'token-minting', 'drop-connections'), async ({ chat, api, session, control, forgeToken, clientWith }) => {
-    const thread = await api.threads.create({ title: 'Asked with an old token' });
-    await api.messages.create(thread.id, { content: 'Still here?' });
-    const expired = await forgeToken(session, 'expired');
-    expect(await clientWith({ token: expired }).threads.listRaw()).toBeProblem({ status: 401, code: 'AUTH_FAILED' });
-    await chat.replaceAccessToken(expired);
-    await control.closeSockets(session, CLOSE.tokenExpired);
-    await expect.poll(() => chat.readAccessToken()).not.toBe(expired);
-    await expect(chat.sidebar.account).toContainText(session.user.email);
-    await chat.sidebar.thread(thread.title).open();
+  test(
+    'BF-038 a token that expires in the middle of a chat is renewed without a word',
+    needs('chat-page', 'refresh-tokens', 'token-minting', 'drop-connections'),
+    async ({ chat, api, session, control, forgeToken, clientWith }) => {
+      const thread = await api.threads.create({ title: 'Asked with an old token' });
+      await api.messages.create(thread.id, { content: 'Still here?' });
+      const expired = await forgeToken(session, 'expired');
+      expect(await clientWith({ token: expired }).threads.listRaw()).toBeProblem({ status: 401, code: 'AUTH_FAILED' });
+      await chat.replaceAccessToken(expired);
+      await control.closeSockets(session, CLOSE.tokenExpired);
+      await expect.poll(() => chat.readAccessToken()).not.toBe(expired);
+      await expect(chat.sidebar.account).toContainText(session.user.email);
+      await chat.sidebar.thread(thread.title).open();
 
-    await expect(chat.conversation.questions).toContainText(['Still here?']);
-    await chat.composer.send('And now?');
-    await expect(chat.conversation.finishedAnswers).toHaveCount(1);
-    const renewed = clientWith({ token: await chat.readAccessToken() });
-    expect((await renewed.auth.me()).id).toBe(session.user.id);
-    expect((await renewed.threads.messages(thread.id)).messages.map(({ role }) => role)).toEqual(['user', 'user', 'assistant']);
-  });
+      await expect(chat.conversation.questions).toContainText(['Still here?']);
+      await chat.composer.send('And now?');
+      await expect(chat.conversation.finishedAnswers).toHaveCount(1);
+      const renewed = clientWith({ token: await chat.readAccessToken() });
+      expect((await renewed.auth.me()).id).toBe(session.user.id);
+      expect((await renewed.threads.messages(thread.id)).messages.map(({ role }) => role)).toEqual(['user', 'user', 'assistant']);
+    },
+  );
 
   test('BF-039 there is a socket from sign-in to sign-out, and none before or after', needs('chat-page', 'dev-login'), async ({ signInPage, chatPage }) => {
     await signInPage.goto();

@@ -25,12 +25,16 @@ test.describe('critical path', () => {
 
   test('CH-002 five addresses answer anybody, agree with each other, and tell a user nothing else', async ({ anonymousApi, api, target }) => {
     const [health, live, config, auth, services] = await Promise.all([
-      anonymousApi.operations.health(), anonymousApi.operations.live(), anonymousApi.operations.publicConfig(), anonymousApi.auth.config(), anonymousApi.operations.services(),
+      anonymousApi.operations.health(), anonymousApi.operations.live(), anonymousApi.operations.publicConfig(), anonymousApi.auth.config(),
+      anonymousApi.operations.services(),
     ]);
     const { version, environment } = await anonymousApi.about.version();
 
     expect([health, live]).toMatchObject([{ status: 'healthy', version }, { status: 'alive', version, environment }]);
-    expect(services.services).toMatchObject({ backend: { api_url: expect.stringContaining(target.apiUrl), ws_url: expect.stringContaining(target.wsUrl) }, auth: { url: expect.stringContaining(target.authUrl) } });
+    expect(services.services).toMatchObject({
+      backend: { api_url: expect.stringContaining(target.apiUrl), ws_url: expect.stringContaining(target.wsUrl) },
+      auth: { url: expect.stringContaining(target.authUrl) },
+    });
     expect(auth.endpoints.register).toContain(paths.register);
     expect(await api.operations.publicConfig()).toEqual(config);
     expect(await api.auth.config()).toEqual(auth);
@@ -56,10 +60,15 @@ test.describe('critical path', () => {
     expect(hits.map(({ message }) => message)).toEqual([question]);
   });
 
-  test('CH-005 five ways to go wrong are each told and each got over, and the chat is the same as without them', needs('scripted-model', 'refresh-tokens'), async ({ api, anonymousApi, session, clientWith, scripted }) => {
+  test('CH-005 five ways to go wrong are each told and each got over, and the chat is the same as without them', needs('scripted-model', 'refresh-tokens'), async ({
+    api, anonymousApi, session, clientWith, scripted,
+  }) => {
     const thread = await api.threads.create({ title: 'Bumpy' });
     const ask = (message: string, agent_type = 'data') => ({ agent_type, message, thread_id: thread.id });
-    const refused = [await api.agents.startRaw(ask('')), await anonymousApi.agents.startRaw(ask('Hello')), await api.agents.startRaw({ ...ask('Hello'), thread_id: 'thr_never_was' })];
+    const refused = [
+      await api.agents.startRaw(ask('')), await anonymousApi.agents.startRaw(ask('Hello')),
+      await api.agents.startRaw({ ...ask('Hello'), thread_id: 'thr_never_was' }),
+    ];
     const failed = await api.agents.execute({ type: 'data', message: scripted('Fails once.', { fail: 'model' }), thread_id: thread.id });
     const busy = await api.agents.start(ask(scripted('Takes its time.', { hang: true })));
     const early = await api.agents.startRaw(ask('Too early'));
@@ -74,7 +83,9 @@ test.describe('critical path', () => {
     expect(early).toBeProblem({ status: 409, code: 'RUN_ACTIVE' });
     expect(failed).toMatchObject({ status: 'error', response: '' });
     expect(recovered).toMatchObject({ status: 'success', response: 'All is well.' });
-    expect(messages.map(({ role, content }) => `${role}: ${content.replace(/^(\[[^\]]+\] ?)+/, '')}`)).toEqual(['user: Fails once.', 'user: Takes its time.', 'user: All is well.', 'assistant: All is well.']);
+    expect(messages.map(({ role, content }) => `${role}: ${content.replace(/^(\[[^\]]+\] ?)+/, '')}`)).toEqual(
+      ['user: Fails once.', 'user: Takes its time.', 'user: All is well.', 'assistant: All is well.'],
+    );
     expect((await renewed.threads.runs(thread.id)).runs.map(({ status }) => status).sort()).toEqual(['cancelled', 'completed', 'failed']);
   });
 

@@ -1,7 +1,9 @@
 import { expect, needs, test } from '#fixtures';
 
 test.describe('isolation and devices', () => {
-  test('BF-045 two users at work at the same time each see what is theirs and nothing else', needs('chat-page', 'second-user', 'scripted-model'), async ({ chat, api, createUser, openChat, scripted }) => {
+  test('BF-045 two users at work at the same time each see what is theirs and nothing else', needs('chat-page', 'second-user', 'scripted-model'), async ({
+    chat, api, createUser, openChat, scripted,
+  }) => {
     const other = await createUser();
     const theirs = await openChat(other);
     await chat.composer.sendByEnter(scripted('the words of the one', { echo: true, slowMs: 30 }));
@@ -18,7 +20,9 @@ test.describe('isolation and devices', () => {
     expect([await api.threads.list(), await other.api.threads.list()]).toMatchObject([[{ message_count: 2 }], [{ message_count: 2 }]]);
   });
 
-  test('BF-046 two tabs of a user agree: on what is asked, stopped, renamed and deleted', needs('chat-page', 'scripted-model'), async ({ chat, openTab, api, scripted }) => {
+  test('BF-046 two tabs of a user agree: on what is asked, stopped, renamed and deleted', needs('chat-page', 'scripted-model'), async ({
+    chat, openTab, api, scripted,
+  }) => {
     const thread = await api.threads.create({ title: 'Shared' });
     const [one, other] = [chat, await openTab()];
     await one.gotoThread(thread.id);

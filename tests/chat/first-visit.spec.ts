@@ -8,7 +8,9 @@ const CACHE_SHARE = 0.3;
 const cents = (amount: number) => Math.round(amount * 100) / 100;
 
 test.describe('first visit', () => {
-  test('CH-019 a report holds together: its savings are the sum of its advice, its share is of what is spent, its services exist', needs('personas'), async ({ createUser }) => {
+  test('CH-019 a report holds together: its savings are the sum of its advice, its share is of what is spent, its services exist', needs('personas'), async ({
+    createUser,
+  }) => {
     const { api, stream } = await createUser({ plan: 'enterprise' });
     const { report, answer, ...journey } = await (await stream.agent('Where can we cut the cost of our AI workloads, and by how much?')).finished();
     const analysis = journey.toolCalls.find(({ name }) => name === 'cost_analyzer')?.result;
@@ -29,7 +31,9 @@ test.describe('first visit', () => {
     expect(report?.report).toBe(answer);
   });
 
-  test('CH-020 a first visit goes from registration to an answer, and the second finds it', needs('registration'), async ({ anonymousApi, clientWith, openSocket, uniqueEmail }) => {
+  test('CH-020 a first visit goes from registration to an answer, and the second finds it', needs('registration'), async ({
+    anonymousApi, clientWith, openSocket, uniqueEmail,
+  }) => {
     const pair = await anonymousApi.auth.register({ email: uniqueEmail, password: PASSWORD, full_name: 'Grace Hopper' });
     const api = clientWith({ token: pair.access_token });
     expect([await api.threads.list(), (await api.messages.listChat()).messages, (await api.agents.status()).runs]).toEqual([[], [], []]);

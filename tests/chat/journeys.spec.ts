@@ -27,8 +27,12 @@ test.describe('journeys', () => {
     const theirs = await (await other.stream.agent(question)).finished();
     const [own, foreign] = [totalOf(USAGE), totalOf(OTHER_USAGE)];
 
-    expect(mine).toReachQuality({ facts: [dollars(own.cost), String(own.requests), 'atlas', 'borealis'], forbidden: [dollars(foreign.cost), 'theirs.csv'], structure: ['## Cost'] }, 0.9);
-    expect(theirs).toReachQuality({ facts: [dollars(foreign.cost), String(foreign.requests), 'atlas'], forbidden: [dollars(own.cost), 'borealis', 'own.csv'], structure: ['## Cost'] }, 0.9);
+    expect(mine).toReachQuality(
+      { facts: [dollars(own.cost), String(own.requests), 'atlas', 'borealis'], forbidden: [dollars(foreign.cost), 'theirs.csv'], structure: ['## Cost'] }, 0.9,
+    );
+    expect(theirs).toReachQuality(
+      { facts: [dollars(foreign.cost), String(foreign.requests), 'atlas'], forbidden: [dollars(own.cost), 'borealis', 'own.csv'], structure: ['## Cost'] }, 0.9,
+    );
     expect([mine.outcome, theirs.outcome]).toEqual(['completed', 'completed']);
   });
 
@@ -71,13 +75,17 @@ test.describe('journeys', () => {
     const times = journeys.map(({ wire }) => ({ from: wire[0]?.timestamp ?? Infinity, to: wire.at(-1)?.timestamp ?? 0 }));
 
     expect(journeys.map(({ answer }) => answer)).toEqual(texts);
-    expect(stored.map((messages) => messages.map(({ role, content }) => `${role}: ${content.replace(/^(\[[^\]]+\] ?)+/, '')}`))).toEqual(texts.map((text) => [`user: ${text}`, `assistant: ${text}`]));
+    expect(stored.map((messages) => messages.map(({ role, content }) => `${role}: ${content.replace(/^(\[[^\]]+\] ?)+/, '')}`))).toEqual(
+      texts.map((text) => [`user: ${text}`, `assistant: ${text}`]),
+    );
     expect(new Set(runs.map(({ threadId }) => threadId)).size).toBe(4);
     expect(journeys.flatMap(({ violations }) => violations)).toEqual([]);
     expect(Math.max(...times.map(({ from }) => from)), 'all of them had begun before the first was done').toBeLessThan(Math.min(...times.map(({ to }) => to)));
   });
 
-  test('CH-017 an answer that fails is told as failed and stored as none, and the thread keeps what was said before', needs('scripted-model'), async ({ api, stream, scripted }) => {
+  test('CH-017 an answer that fails is told as failed and stored as none, and the thread keeps what was said before', needs('scripted-model'), async ({
+    api, stream, scripted,
+  }) => {
     await api.datasets.upload({ name: 'own.csv', content: csvOf(USAGE) });
     const { id: threadId } = await api.threads.create();
     await (await stream.chat('What did atlas cost?', { threadId })).finished();

@@ -9,7 +9,9 @@ test.describe('message flow', () => {
     const list = await api.messages.listChat({ thread_id: thread.id });
     await api.messages.remove(below.id);
 
-    expect([below, beside]).toMatchObject([{ content: 'written below the thread', seq: 1, metadata: { from: 'threads' } }, { content: 'written beside it', seq: 2, metadata: { from: 'chat' } }]);
+    expect([below, beside]).toMatchObject(
+      [{ content: 'written below the thread', seq: 1, metadata: { from: 'threads' } }, { content: 'written beside it', seq: 2, metadata: { from: 'chat' } }],
+    );
     expect(page).toEqual({ thread_id: thread.id, messages: [below, beside], total: 2, limit: 50, offset: 0 });
     expect(list).toEqual({ messages: [below, beside], total_count: 2, page: 1, page_size: 50, has_more: false });
     expect(await api.messages.getRaw(below.id)).toBeProblem({ status: 404, code: 'NOT_FOUND' });
@@ -34,13 +36,16 @@ test.describe('message flow', () => {
     expect(mine).toMatchObject({ role: 'user', content: 'mine' });
     expect(listed).toEqual(['/api/chat/messages', '/api/chat/messages/{id}', '/api/threads/{id}/messages']);
     expect(answers.map(({ status, body }) => ({ status, body }))).toEqual([
-      { status: 200, body: expect.objectContaining({ messages: [mine] }) }, { status: 200, body: mine }, { status: 200, body: expect.objectContaining({ messages: [mine] }) },
+      { status: 200, body: expect.objectContaining({ messages: [mine] }) }, { status: 200, body: mine },
+      { status: 200, body: expect.objectContaining({ messages: [mine] }) },
     ]);
     expect(refused.map(({ status }) => status)).toEqual(unlisted.map(() => 404));
     expect(refused.map(({ body }) => body)).toEqual(unlisted.map(() => expect.objectContaining({ error_code: 'NOT_FOUND' })));
   });
 
-  test('CH-009 each thing one can say on the socket is answered by its own reply, under its own id', needs('refresh-tokens', 'scripted-model'), async ({ api, socket, session, scripted }) => {
+  test('CH-009 each thing one can say on the socket is answered by its own reply, under its own id', needs('refresh-tokens', 'scripted-model'), async ({
+    api, socket, session, scripted,
+  }) => {
     const run = await socket.ask(scripted('Slowly.', { slowMs: 30, long: 4000 }), { messageId: 'm-ask' });
     const { access_token: token } = await api.auth.refresh(session.refreshToken);
     const thread = { thread_id: run.threadId };
@@ -58,7 +63,8 @@ test.describe('message flow', () => {
 
     expect(run.ack).toMatchObject({ status: 'accepted', message_id: 'm-ask' });
     expect(replies.map(({ type, correlation_id }) => `${correlation_id}: ${type}`)).toEqual([
-      'm-ping: pong', 'm-switch: thread_switched', 'm-list: thread_list', 'm-history: thread_history', 'm-resume: resumed', 'm-token: token_refreshed', 'm-stop: stopping',
+      'm-ping: pong', 'm-switch: thread_switched', 'm-list: thread_list', 'm-history: thread_history', 'm-resume: resumed', 'm-token: token_refreshed',
+      'm-stop: stopping',
     ]);
     expect(replies.map(({ data }) => data)).toMatchObject([
       {}, { thread: { id: run.threadId } }, { total: 1, threads: [{ id: run.threadId }] }, { thread_id: run.threadId, total: 1 },
@@ -98,7 +104,9 @@ test.describe('message flow', () => {
     ] as const;
     const asked = mistakes.map(({ code: _code, status: _status, ...input }) => ({ agent_type: 'data', ...input }));
     const answers = await Promise.all(asked.map((input) => api.agents.startRaw(input)));
-    const replies = await Promise.all(asked.map(({ message, ...rest }, index) => socket.request({ type: 'user_message', message_id: `m${index}`, payload: { ...rest, content: message } })));
+    const replies = await Promise.all(
+      asked.map(({ message, ...rest }, index) => socket.request({ type: 'user_message', message_id: `m${index}`, payload: { ...rest, content: message } })),
+    );
 
     expect(await api.agents.startRaw({ agent_type: 'nobody', message: 'Hello' })).toBeProblem({ status: 404, code: 'NOT_FOUND' });
     expect(answers.map(({ body }) => body)).toEqual(mistakes.map(({ status, code }) => expect.objectContaining({ status, error_code: code })));

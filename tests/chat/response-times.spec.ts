@@ -8,7 +8,9 @@ test.describe('response times', () => {
   // A schedule takes its time, on a busy machine too.
   test.beforeEach(() => test.setTimeout(60_000));
 
-  test('CH-004 a new thread, a switch, a stored message, the first event and a stop each come within their budget', needs('load', 'scripted-model'), async ({ api, stream, openSocket, load, target, scripted }) => {
+  test('CH-004 a new thread, a switch, a stored message, the first event and a stop each come within their budget', needs('load', 'scripted-model'), async ({
+    api, stream, openSocket, load, target, scripted,
+  }) => {
     const { budgets } = target;
     const rate = budgets.requestsPerSecond / 2;
     await using socket = await openSocket();
@@ -18,7 +20,9 @@ test.describe('response times', () => {
     const switched = await load({ ratePerSecond: rate, requests: SAMPLES, warmUp: 5 }, (index) => socket.switchThread(at(index)));
     const written = await load({ ratePerSecond: rate, requests: SAMPLES }, (index) => api.messages.createChat({ thread_id: at(index), content: `note ${index}` }));
     const begun = await load({ ratePerSecond: rate / 5, requests: SAMPLES, warmUp: 2 }, async () => (await stream.agent(scripted('Well?', { echo: true }))).finished());
-    const started = await Promise.all(created.answers.slice(0, SAMPLES).map(({ id }) => api.agents.start({ message: scripted('For ever.', { hang: true }), thread_id: id })));
+    const started = await Promise.all(
+      created.answers.slice(0, SAMPLES).map(({ id }) => api.agents.start({ message: scripted('For ever.', { hang: true }), thread_id: id })),
+    );
     const stopped = await load({ ratePerSecond: rate, requests: SAMPLES }, (index) => api.agents.stop({ run_id: String(started[index]?.run_id) }));
     socket.ignoreEvents('the runs that are stopped are timed by their answers');
 
@@ -42,7 +46,8 @@ test.describe('response times', () => {
       const { stream, threadId } = taking(places, index);
       return (await stream.chat('What do we spend, and on what?', { threadId })).finished();
     });
-    const timesOf = (pick: (timing: (typeof answers)[number]['timing']) => number | undefined) => ({ latencies: answers.map(({ timing }) => pick(timing) ?? Number.NaN), machine });
+    const timesOf = (pick: (timing: (typeof answers)[number]['timing']) => number | undefined) =>
+      ({ latencies: answers.map(({ timing }) => pick(timing) ?? Number.NaN), machine });
     await attachDistribution('first words of streamed answers', timesOf(({ firstTextMs }) => firstTextMs).latencies, { percent: 95, ms: questionMs });
 
     expect(errors).toEqual([]);
@@ -53,7 +58,9 @@ test.describe('response times', () => {
     expect({ latencies, machine }).toKeepBudget({ percent: 95, ms: questionMs });
   });
 
-  test('CH-021 twenty people who were never there before each have their first answer within the budget of a cold start', needs('load', 'second-user'), async ({ createUser, load, target, attachDistribution }) => {
+  test('CH-021 twenty people who were never there before each have their first answer within the budget of a cold start', needs('load', 'second-user'), async ({
+    createUser, load, target, attachDistribution,
+  }) => {
     const { apiMs, socketMs, questionMs, requestsPerSecond } = target.budgets;
     // One sign-in, one empty list, one socket, one question.
     const budget = { percent: 95, ms: 2 * apiMs + socketMs + questionMs };

@@ -5,7 +5,9 @@ const HEBREW = 'כמה זה עולה? 👩‍🚀 5 €';
 const LATIN = 'Zu\u0308rich, Łódź: 東京 → ٣';
 
 test.describe('robustness', () => {
-  test('BF-040 a script in one’s name, in a search, in a title or before its deletion is text', needs('chat-page', 'registration'), async ({ signInPage, chatPage, anonymousApi, uniqueEmail }) => {
+  test('BF-040 a script in one’s name, in a search, in a title or before its deletion is text', needs('chat-page', 'registration'), async ({
+    signInPage, chatPage, anonymousApi, uniqueEmail,
+  }) => {
     await anonymousApi.auth.register({ email: uniqueEmail, password: 'correct horse battery staple', full_name: HOSTILE });
     await signInPage.goto();
     await signInPage.signIn(uniqueEmail, 'correct horse battery staple');
@@ -72,7 +74,9 @@ test.describe('robustness', () => {
     expect(await api.threads.list()).toHaveLength(1);
   });
 
-  test('BF-044 a very long answer is there to its end, which one sees, and leaves the page in shape', needs('chat-page', 'scripted-model'), async ({ chat, api, scripted }) => {
+  test('BF-044 a very long answer is there to its end, which one sees, and leaves the page in shape', needs('chat-page', 'scripted-model'), async ({
+    chat, api, scripted,
+  }) => {
     await chat.composer.send(scripted(`At length, please: ${'a'.repeat(400)}`, { long: 12_000 }));
     const answer = chat.conversation.answer(0);
     await expect(chat.conversation.finishedAnswers).toHaveCount(1);

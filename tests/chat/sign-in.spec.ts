@@ -13,7 +13,9 @@ test.describe('sign-in', () => {
     expect((await clientWith({ token }).auth.me()).email).toBe('dev@example.com');
   });
 
-  test('BF-002 a registered user signs in with e-mail and password, whoever else is locked out', needs('chat-page', 'registration'), async ({ signInPage, chatPage, anonymousApi, uniqueEmail }) => {
+  test('BF-002 a registered user signs in with e-mail and password, whoever else is locked out', needs('chat-page', 'registration'), async ({
+    signInPage, chatPage, anonymousApi, uniqueEmail,
+  }) => {
     await anonymousApi.auth.register({ email: uniqueEmail, password: PASSWORD, full_name: 'Ada Lovelace' });
     const guess = { email: `locked-${uniqueEmail}`, password: 'a guess' };
     for (let count = 0; count < LIMITS.failedSignIns; count += 1) await anonymousApi.auth.loginRaw(guess);
@@ -37,7 +39,9 @@ test.describe('sign-in', () => {
     expect(await chatPage.readStoredUser()).toBeNull();
   });
 
-  test('BF-004 signing in through the provider leads to the chat as the person who answered there', needs('chat-page', 'oauth'), async ({ signInPage, providerPage, chatPage, uniqueEmail }) => {
+  test('BF-004 signing in through the provider leads to the chat as the person who answered there', needs('chat-page', 'oauth'), async ({
+    signInPage, providerPage, chatPage, uniqueEmail,
+  }) => {
     await signInPage.goto();
     await signInPage.continueWithGoogle();
     await providerPage.continueAs(uniqueEmail);
@@ -66,7 +70,9 @@ test.describe('sign-in', () => {
     await expect(chat.sidebar.threads).toHaveText([thread.title]);
   });
 
-  test('BF-007 a protected page leads to sign-in and back to itself', needs('chat-page', 'registration'), async ({ signInPage, chatPage, anonymousApi, clientWith, uniqueEmail }) => {
+  test('BF-007 a protected page leads to sign-in and back to itself', needs('chat-page', 'registration'), async ({
+    signInPage, chatPage, anonymousApi, clientWith, uniqueEmail,
+  }) => {
     const { access_token: token } = await anonymousApi.auth.register({ email: uniqueEmail, password: PASSWORD });
     const thread = await clientWith({ token }).threads.create({ title: 'Deep inside' });
     await chatPage.gotoThread(thread.id);
@@ -77,7 +83,9 @@ test.describe('sign-in', () => {
     expect(await chatPage.readThreadId()).toBe(thread.id);
   });
 
-  test('BF-008 signing out clears the tokens, and the platform refuses the old one', needs('chat-page', 'refresh-tokens'), async ({ chat, signInPage, session, api, anonymousApi }) => {
+  test('BF-008 signing out clears the tokens, and the platform refuses the old one', needs('chat-page', 'refresh-tokens'), async ({
+    chat, signInPage, session, api, anonymousApi,
+  }) => {
     const renewed = await anonymousApi.auth.refresh(session.refreshToken);
     await chat.sidebar.signOut();
 

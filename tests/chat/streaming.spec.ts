@@ -23,7 +23,9 @@ test.describe('streaming', () => {
     expect(growing).toEqual(lengths.map((length) => written.slice(0, length)));
   });
 
-  test('BF-024 nothing is lost or doubled, what was missed and comes in one burst included', needs('chat-page', 'scripted-model', 'drop-connections'), async ({ chat, api, session, control, scripted }) => {
+  test('BF-024 nothing is lost or doubled, what was missed and comes in one burst included', needs('chat-page', 'scripted-model', 'drop-connections'), async ({
+    chat, api, session, control, scripted,
+  }) => {
     const shown = await chat.conversation.recordAnswer();
     await chat.composer.send(scripted('Count, please.', { long: 2000, slowMs: 10 }));
     await expect(chat.conversation.answer(0).text).toContainText('Sentence 2');
@@ -38,7 +40,9 @@ test.describe('streaming', () => {
     expect(texts.at(-1)).toBe(stored);
   });
 
-  test('BF-025 the final text is the pieces joined, whatever they are written in, now and as history', needs('chat-page', 'scripted-model'), async ({ chat, api, stream, scripted }) => {
+  test('BF-025 the final text is the pieces joined, whatever they are written in, now and as history', needs('chat-page', 'scripted-model'), async ({
+    chat, api, stream, scripted,
+  }) => {
     await chat.composer.send(scripted('Say it in every script.', { unicode: true }));
     await expect(chat.conversation.finishedAnswers).toHaveCount(1);
     const { runs: [run] } = await api.threads.runs(await chat.readThreadId());

@@ -30,7 +30,9 @@ test.describe('threads', () => {
     expect((await api.threads.messages(second)).messages[0]?.content).toBe('Which models do we use?');
   });
 
-  test('BF-028 threads stand in the order in which something was said in them last, under titles from their first question', needs('chat-page'), async ({ chat, api }) => {
+  test('BF-028 threads stand in the order in which something was said in them last, under titles from their first question', needs('chat-page'), async ({
+    chat, api,
+  }) => {
     await api.transfer.import([...aged('Old', 3), ...aged('Older', 4), ...aged('Recent', 2)]);
     await chat.reload();
     await expect(chat.sidebar.threads).toHaveText(['Recent', 'Old', 'Older']);
@@ -65,7 +67,9 @@ test.describe('threads', () => {
     await expect(chat.conversation.answers).toContainText(['This of Cost.']);
   });
 
-  test('BF-030 a link leads to its thread, and to nothing where the thread is another user’s or not there', needs('chat-page', 'second-user'), async ({ chat, api, createUser }) => {
+  test('BF-030 a link leads to its thread, and to nothing where the thread is another user’s or not there', needs('chat-page', 'second-user'), async ({
+    chat, api, createUser,
+  }) => {
     const { threads } = await api.transfer.import(aged('Linked', 1));
     const foreign = await (await createUser()).api.threads.create({ title: 'Foreign' });
     await chat.gotoThread(String(threads['Linked']));
@@ -83,7 +87,9 @@ test.describe('threads', () => {
   });
 
   test('BF-031 a search shows the threads it finds and no others, says so where there are none, and ends', needs('chat-page'), async ({ chat, api }) => {
-    await api.transfer.import([...aged('Budget', 1), ...aged('Latency', 2), { type: 'message', thread: 'Latency', role: 'user', content: 'And the budget?' }, ...aged('Models', 3)]);
+    await api.transfer.import(
+      [...aged('Budget', 1), ...aged('Latency', 2), { type: 'message', thread: 'Latency', role: 'user', content: 'And the budget?' }, ...aged('Models', 3)],
+    );
     await chat.reload();
     await expect(chat.sidebar.threads).toHaveCount(3);
     await chat.sidebar.search('budget');
@@ -119,7 +125,9 @@ test.describe('threads', () => {
     expect(await api.threads.messagesRaw(thread.id)).toBeProblem({ status: 404, code: 'NOT_FOUND' });
   });
 
-  test('BF-033 nothing crosses between threads: answers at the same time, and what is not sent yet', needs('chat-page', 'scripted-model'), async ({ chat, api, scripted }) => {
+  test('BF-033 nothing crosses between threads: answers at the same time, and what is not sent yet', needs('chat-page', 'scripted-model'), async ({
+    chat, api, scripted,
+  }) => {
     const [left, right] = [await api.threads.create({ title: 'Left' }), await api.threads.create({ title: 'Right' })];
     await chat.gotoThread(left.id);
     await chat.composer.send(scripted('the answer of the left one comes slowly', { echo: true, slowMs: 60 }));
@@ -136,7 +144,9 @@ test.describe('threads', () => {
     await expect(chat.composer.input).toHaveValue('a thought of the left one');
     await expect(chat.conversation.finishedAnswers).toHaveCount(1);
     await expect(chat.conversation.answer(0).text).toHaveText('the answer of the left one comes slowly');
-    const said = await Promise.all([left, right].map(async ({ id }) => (await api.threads.messages(id)).messages.map(({ content }) => content.replace(/^(\[[^\]]+\] ?)+/, ''))));
+    const said = await Promise.all(
+      [left, right].map(async ({ id }) => (await api.threads.messages(id)).messages.map(({ content }) => content.replace(/^(\[[^\]]+\] ?)+/, ''))),
+    );
     expect(said).toEqual([Array(2).fill('the answer of the left one comes slowly'), Array(2).fill('the answer of the right one')]);
   });
 });

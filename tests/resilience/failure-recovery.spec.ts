@@ -4,7 +4,8 @@ import { expect, needs, test } from '#fixtures';
 type ModelEndpoint = TestFixtures['modelEndpoint'];
 
 /** Settings of a platform whose model is out of reach whenever the test wants. */
-const withModel = ({ baseUrl }: ModelEndpoint) => ({ PLATFORM_MODEL: 'openai', PLATFORM_OPENAI_BASE_URL: baseUrl, PLATFORM_OPENAI_MODEL: 'tiny', PLATFORM_RETRY_DELAY_MS: '1' }) as const;
+const withModel = ({ baseUrl }: ModelEndpoint) =>
+  ({ PLATFORM_MODEL: 'openai', PLATFORM_OPENAI_BASE_URL: baseUrl, PLATFORM_OPENAI_MODEL: 'tiny', PLATFORM_RETRY_DELAY_MS: '1' }) as const;
 const retries = (wire: readonly AgentEvent[]) => wire.flatMap((event) => (event.type === 'agent_retry' ? [event.payload] : []));
 /** Milliseconds from each announced pause to the next word of the run. */
 const pauses = ({ wire }: Journey) => wire.flatMap((event, index) => (event.type === 'agent_retry' ? [Number(wire[index + 1]?.timestamp) - event.timestamp] : []));
@@ -29,48 +30,58 @@ test.describe('failure and recovery', () => {
   // Whole platforms are started by some: on a busy machine that takes its time.
   test.describe.configure({ timeout: 60_000 });
 
-  test('RE-001 a platform killed while an agent works ends that run at its next start, tells so, and takes the next question', needs('restart', 'scripted-model'), async ({ openPlatform, scripted }) => {
-    const own = await openPlatform();
-    const { api, openSocket, stream } = await own.createUser();
-    const socket = await openSocket();
-    const run = await socket.ask(scripted('Work for long.', { slowToolMs: 20_000 }), { agent: 'validation' });
-    await run.waitFor('tool_executing');
-    const end = await own.kill('SIGKILL');
-    await expect(socket).toCloseWith({ code: 1006 });
-    await own.start();
-    const journey = await (await stream.run(run.id)).finished();
-    const next = await api.agents.execute({ type: 'data', message: scripted('I am back.', { echo: true }), thread_id: run.threadId });
-    const { messages } = await api.threads.messages(run.threadId);
+  test(
+    'RE-001 a platform killed while an agent works ends that run at its next start, tells so, and takes the next question',
+    needs('restart', 'scripted-model'),
+    async ({ openPlatform, scripted }) => {
+      const own = await openPlatform();
+      const { api, openSocket, stream } = await own.createUser();
+      const socket = await openSocket();
+      const run = await socket.ask(scripted('Work for long.', { slowToolMs: 20_000 }), { agent: 'validation' });
+      await run.waitFor('tool_executing');
+      const end = await own.kill('SIGKILL');
+      await expect(socket).toCloseWith({ code: 1006 });
+      await own.start();
+      const journey = await (await stream.run(run.id)).finished();
+      const next = await api.agents.execute({ type: 'data', message: scripted('I am back.', { echo: true }), thread_id: run.threadId });
+      const { messages } = await api.threads.messages(run.threadId);
 
-    expect(end.signal).toBe('SIGKILL');
-    expect([journey.outcome, journey.error?.code]).toEqual(['failed', 'INTERRUPTED']);
-    expect(journey).toFollowContract();
-    expect(journey.wire.slice(0, run.events.length), 'what was told before').toEqual(run.events);
-    expect(journey.toolCalls.map(({ success, result }) => [success, result?.['error_code']])).toEqual([[false, 'INTERRUPTED']]);
-    expect(await api.runs.get(run.id)).toMatchObject({ status: 'failed', answer_id: null, error: { code: 'INTERRUPTED' } });
-    expect(next).toMatchObject({ status: 'success', response: 'I am back.' });
-    expect(messages.map(({ role }) => role)).toEqual(['user', 'user', 'assistant']);
-  });
+      expect(end.signal).toBe('SIGKILL');
+      expect([journey.outcome, journey.error?.code]).toEqual(['failed', 'INTERRUPTED']);
+      expect(journey).toFollowContract();
+      expect(journey.wire.slice(0, run.events.length), 'what was told before').toEqual(run.events);
+      expect(journey.toolCalls.map(({ success, result }) => [success, result?.['error_code']])).toEqual([[false, 'INTERRUPTED']]);
+      expect(await api.runs.get(run.id)).toMatchObject({ status: 'failed', answer_id: null, error: { code: 'INTERRUPTED' } });
+      expect(next).toMatchObject({ status: 'success', response: 'I am back.' });
+      expect(messages.map(({ role }) => role)).toEqual(['user', 'user', 'assistant']);
+    },
+  );
 
-  test('RE-002 a dependency that fails is noticed by the next check, told by name, and recorded as an outage until it is back', needs('restart', 'personas', 'second-user'), async ({ openPlatform, modelEndpoint: model }) => {
-    const own = await openPlatform(withModel(model));
-    const admin = await own.createUser({ role: 'admin' });
-    const { api } = await own.createUser();
-    const look = async () => (await admin.api.observability.diagnostics()).dependencies.flatMap(({ name, status }) => (status === 'down' ? [name] : []));
-    const whole = [await look(), (await admin.api.observability.outages()).outages];
-    await model.stop();
-    const broken = [await look(), (await admin.api.observability.outages()).outages];
-    await model.start();
-    const mended = [await look(), (await admin.api.observability.outages()).outages];
+  test(
+    'RE-002 a dependency that fails is noticed by the next check, told by name, and recorded as an outage until it is back',
+    needs('restart', 'personas', 'second-user'),
+    async ({ openPlatform, modelEndpoint: model }) => {
+      const own = await openPlatform(withModel(model));
+      const admin = await own.createUser({ role: 'admin' });
+      const { api } = await own.createUser();
+      const look = async () => (await admin.api.observability.diagnostics()).dependencies.flatMap(({ name, status }) => (status === 'down' ? [name] : []));
+      const whole = [await look(), (await admin.api.observability.outages()).outages];
+      await model.stop();
+      const broken = [await look(), (await admin.api.observability.outages()).outages];
+      await model.start();
+      const mended = [await look(), (await admin.api.observability.outages()).outages];
 
-    const began = { dependency: 'model', began_at: expect.any(Number) };
-    expect(whole).toEqual([[], []]);
-    expect(broken).toEqual([['model'], [{ ...began, ended_at: null, duration_ms: null }]]);
-    expect(mended).toEqual([[], [{ ...began, ended_at: expect.any(Number), duration_ms: expect.any(Number) }]]);
-    expect(await api.observability.outagesRaw()).toBeProblem({ status: 403, code: 'AUTH_UNAUTHORIZED' });
-  });
+      const began = { dependency: 'model', began_at: expect.any(Number) };
+      expect(whole).toEqual([[], []]);
+      expect(broken).toEqual([['model'], [{ ...began, ended_at: null, duration_ms: null }]]);
+      expect(mended).toEqual([[], [{ ...began, ended_at: expect.any(Number), duration_ms: expect.any(Number) }]]);
+      expect(await api.observability.outagesRaw()).toBeProblem({ status: 403, code: 'AUTH_UNAUTHORIZED' });
+    },
+  );
 
-  test('RE-003 agents that failed together come back at different times, each after pauses that double', needs('scripted-model', 'second-user'), async ({ createUser, scripted }) => {
+  test('RE-003 agents that failed together come back at different times, each after pauses that double', needs('scripted-model', 'second-user'), async ({
+    createUser, scripted,
+  }) => {
     const users = await Promise.all(Array.from({ length: 5 }, () => createUser()));
     const journeys = await Promise.all(
       users.map(async ({ stream }) => {
@@ -91,7 +102,9 @@ test.describe('failure and recovery', () => {
     expect(early, 'pauses that were not kept').toEqual([]);
   });
 
-  test('RE-004 a half-open breaker lets one attempt through and nobody beside it, and everybody when an attempt has succeeded', needs('clock', 'scripted-model'), async ({ api, clock, scripted }) => {
+  test('RE-004 a half-open breaker lets one attempt through and nobody beside it, and everybody when an attempt has succeeded', needs('clock', 'scripted-model'), async ({
+    api, clock, scripted,
+  }) => {
     const ask = (asked: typeof api, message: string) => asked.agents.execute({ type: 'validation', message });
     for (let count = 0; count < 3; count += 1) await ask(api, scripted('Fail.', { flaky: 100 }));
     const before = await api.agents.breaker('validation');
@@ -109,12 +122,16 @@ test.describe('failure and recovery', () => {
     const after = [(await ask(latest, 'And now?')).status, (await latest.agents.breaker('validation')).state, (await ask(latest, 'And again?')).status];
 
     expect([before.state, half.state, meanwhile.state]).toEqual(['open', 'half_open', 'open']);
-    expect(beside.map(({ status, result }) => [status, String(result['degraded_because'])])).toEqual(Array.from({ length: 2 }, () => ['degraded', 'validation worked without the model']));
+    expect(beside.map(({ status, result }) => [status, String(result['degraded_because'])])).toEqual(
+      Array.from({ length: 2 }, () => ['degraded', 'validation worked without the model']),
+    );
     expect([journey.outcome, elsewhere.status]).toEqual(['cancelled', 'success']);
     expect(after).toEqual(['success', 'closed', 'success']);
   });
 
-  test('RE-005 a chat without its model is answered with a notice that says so, and in full once the model is back', needs('restart'), async ({ openPlatform, modelEndpoint: model }) => {
+  test('RE-005 a chat without its model is answered with a notice that says so, and in full once the model is back', needs('restart'), async ({
+    openPlatform, modelEndpoint: model,
+  }) => {
     const own = await openPlatform(withModel(model));
     const { api, openSocket } = await own.createUser();
     await using socket = await openSocket();
@@ -135,7 +152,9 @@ test.describe('failure and recovery', () => {
     expect(again).toFollowContract();
   });
 
-  test('RE-006 the mean time to recovery is that of the outages there were, each as long as it lasted', needs('restart', 'personas'), async ({ openPlatform, modelEndpoint: model }) => {
+  test('RE-006 the mean time to recovery is that of the outages there were, each as long as it lasted', needs('restart', 'personas'), async ({
+    openPlatform, modelEndpoint: model,
+  }) => {
     const own = await openPlatform(withModel(model));
     const admin = await own.createUser({ role: 'admin' });
     const none = await admin.api.observability.outages();

@@ -6,7 +6,9 @@ const assetsIn = (html: string) => [...html.matchAll(/(?:src|href)="([^"]+)"/g)]
 /** What an answer says, without what no two answers share. */
 const sayingOf = ({ status, headers, text }: ApiResponse) => ({
   status, text: text.replace(/"timestamp":("[^"]*"|\d+)/, ''),
-  headers: ['content-type', 'cache-control', 'vary', 'location', 'link', 'x-total-count', 'www-authenticate', 'content-disposition'].map((name) => `${name}: ${headers.get(name)}`),
+  headers: ['content-type', 'cache-control', 'vary', 'location', 'link', 'x-total-count', 'www-authenticate', 'content-disposition'].map(
+    (name) => `${name}: ${headers.get(name)}`,
+  ),
 });
 
 test.describe('front end', () => {
@@ -32,7 +34,9 @@ test.describe('front end', () => {
     expect(new Set(door.answeredBy).size).toBe(1);
   });
 
-  test('RE-014 a platform behind a proxy tells the proxy’s address as its own, and lets the pages from there in and no others', needs('restart'), async ({ openFrontEnd, openPlatform }) => {
+  test('RE-014 a platform behind a proxy tells the proxy’s address as its own, and lets the pages from there in and no others', needs('restart'), async ({
+    openFrontEnd, openPlatform,
+  }) => {
     const door = await openFrontEnd();
     const own = await openPlatform({ PLATFORM_PUBLIC_URL: door.origin });
     door.passOnTo(own.target);
@@ -45,7 +49,9 @@ test.describe('front end', () => {
     const past = await api.with({ headers: { origin: own.target.appUrl } }).auth.meRaw();
 
     const { origin } = door;
-    expect(services).toEqual({ backend: { url: origin, api_url: `${origin}/api`, ws_url: `${origin.replace('http', 'ws')}/ws` }, auth: { url: origin }, frontend: { url: origin } });
+    expect(services).toEqual(
+      { backend: { url: origin, api_url: `${origin}/api`, ws_url: `${origin.replace('http', 'ws')}/ws` }, auth: { url: origin }, frontend: { url: origin } },
+    );
     expect(new URL(http.endpoint).origin).toBe(origin);
     expect(new URL(signIn.headers.get('location') ?? '').searchParams.get('redirect_uri')).toBe(`${origin}/auth/callback`);
     expect([called.headers.get('access-control-allow-origin'), past.headers.get('access-control-allow-origin')]).toEqual([origin, null]);
@@ -53,7 +59,9 @@ test.describe('front end', () => {
     expect(await tryOpenSocket({ origin: own.target.appUrl })).toBeRefused({ code: 'ORIGIN_NOT_ALLOWED' });
   });
 
-  test('RE-016 whoever knows the platform by its name in the network is served there like everybody else', needs('scripted-model'), async ({ openFrontEnd, target, session, scripted }) => {
+  test('RE-016 whoever knows the platform by its name in the network is served there like everybody else', needs('scripted-model'), async ({
+    openFrontEnd, target, session, scripted,
+  }) => {
     const named = new URL(target.apiUrl);
     named.hostname = 'localhost';
     const door = await openFrontEnd();
@@ -71,14 +79,17 @@ test.describe('front end', () => {
     expect([...new Set(door.answeredBy)]).toEqual([named.origin]);
   });
 
-  test('RE-017 what comes through a proxy that rewrites addresses is what comes directly, answer by answer and event by event', async ({ openFrontEnd, api, stream, session }) => {
+  test('RE-017 what comes through a proxy that rewrites addresses is what comes directly, answer by answer and event by event', async ({
+    openFrontEnd, api, stream, session,
+  }) => {
     const door = await openFrontEnd({ prefix: '/backend' });
     const through = door.as(session);
     const done = await api.agents.execute({ type: 'data', message: 'What do we spend?' });
     await api.threads.create({ title: 'Another' });
     const file = await api.files.upload({ name: 'notes.txt', content: 'Zürich 東京' });
     const ask = (asked: typeof api) => [
-      asked.threads.listRaw({ limit: 1 }), asked.threads.getRaw(done.thread_id), asked.threads.messagesRaw(done.thread_id), asked.runs.treeRaw(done.run_id), asked.agents.listRaw(),
+      asked.threads.listRaw({ limit: 1 }), asked.threads.getRaw(done.thread_id), asked.threads.messagesRaw(done.thread_id), asked.runs.treeRaw(done.run_id),
+      asked.agents.listRaw(),
       asked.threads.getRaw('thr_unknown'), asked.threads.listRaw({ limit: 0 }), asked.with({ token: null }).threads.listRaw(), asked.files.downloadRaw(file.id),
     ];
     const same = { headers: { 'x-request-id': 'the-same-for-both' } };
@@ -94,55 +105,63 @@ test.describe('front end', () => {
     expect(passedOn).toFollowContract();
   });
 
-  test('RE-021 when its host is lost a platform goes on at another with all that was acknowledged, and nobody has to sign in again', needs('restart', 'scripted-model'), async ({ openFrontEnd, openPlatform, scripted }) => {
-    const door = await openFrontEnd();
-    const primary = await openPlatform();
-    door.passOnTo(primary.target);
-    const { api, openSocket } = await door.createUser();
-    const socket = await openSocket();
-    const run = await socket.ask(scripted('Never finish.', { hang: true }), { agent: 'data' });
-    await run.waitFor('agent_started');
-    const thread = await api.threads.create({ title: 'Kept' });
-    await api.messages.create(thread.id, { content: 'first words' });
-    await api.messages.create(thread.id, { content: 'last words' });
-    const before = await api.threads.messages(thread.id);
-    await primary.kill('SIGKILL');
-    await expect(socket).toCloseWith({ code: 1006 });
-    const nobody = await api.threads.messagesRaw(thread.id);
-    const standby = await openPlatform({ PLATFORM_DATABASE: primary.database });
-    door.passOnTo(primary.target, standby.target);
-    const after = await api.threads.messages(thread.id);
-    await using again = await openSocket();
-    await again.resume(run.threadId, Math.max(...run.events.map(({ seq }) => seq)));
-    const rest = await again.run(run.id, run.threadId).finished();
+  test(
+    'RE-021 when its host is lost a platform goes on at another with all that was acknowledged, and nobody has to sign in again',
+    needs('restart', 'scripted-model'),
+    async ({ openFrontEnd, openPlatform, scripted }) => {
+      const door = await openFrontEnd();
+      const primary = await openPlatform();
+      door.passOnTo(primary.target);
+      const { api, openSocket } = await door.createUser();
+      const socket = await openSocket();
+      const run = await socket.ask(scripted('Never finish.', { hang: true }), { agent: 'data' });
+      await run.waitFor('agent_started');
+      const thread = await api.threads.create({ title: 'Kept' });
+      await api.messages.create(thread.id, { content: 'first words' });
+      await api.messages.create(thread.id, { content: 'last words' });
+      const before = await api.threads.messages(thread.id);
+      await primary.kill('SIGKILL');
+      await expect(socket).toCloseWith({ code: 1006 });
+      const nobody = await api.threads.messagesRaw(thread.id);
+      const standby = await openPlatform({ PLATFORM_DATABASE: primary.database });
+      door.passOnTo(primary.target, standby.target);
+      const after = await api.threads.messages(thread.id);
+      await using again = await openSocket();
+      await again.resume(run.threadId, Math.max(...run.events.map(({ seq }) => seq)));
+      const rest = await again.run(run.id, run.threadId).finished();
 
-    expect(after).toEqual(before);
-    expect(after.messages.map(({ content }) => content)).toEqual(['first words', 'last words']);
-    expect(nobody.status).toBe(502);
-    expect([...new Set(door.answeredBy)]).toEqual([primary.target.apiUrl, standby.target.apiUrl]);
-    expect(rest.error?.code).toBe('INTERRUPTED');
-    expect(await api.messages.create(thread.id, { content: 'and on it goes' })).toMatchObject({ thread_id: thread.id });
-  });
+      expect(after).toEqual(before);
+      expect(after.messages.map(({ content }) => content)).toEqual(['first words', 'last words']);
+      expect(nobody.status).toBe(502);
+      expect([...new Set(door.answeredBy)]).toEqual([primary.target.apiUrl, standby.target.apiUrl]);
+      expect(rest.error?.code).toBe('INTERRUPTED');
+      expect(await api.messages.create(thread.id, { content: 'and on it goes' })).toMatchObject({ thread_id: thread.id });
+    },
+  );
 
-  test('RE-022 a socket through a proxy is greeted, told everything in order, closed with the same words, and refused to strangers', needs('scripted-model', 'drop-connections'), async ({ openFrontEnd, session, socket, scripted, control }) => {
-    const door = await openFrontEnd({ prefix: '/backend' });
-    const { openSocket, tryOpenSocket } = door.as(session);
-    const proxied = await openSocket({ carrier: 'subprotocol' });
-    const run = await proxied.ask(scripted('Word after word after word.', { slowMs: 20, echo: true }), { agent: 'data' });
-    const journey = await run.finished();
-    const directly = await socket.run(run.id, run.threadId).finished();
-    const stranger = await tryOpenSocket({ carrier: 'none' });
-    const exposed = await tryOpenSocket({ carrier: 'query' });
-    const closed = await control.closeSockets(session, { code: 4001, reason: 'moved' });
+  test(
+    'RE-022 a socket through a proxy is greeted, told everything in order, closed with the same words, and refused to strangers',
+    needs('scripted-model', 'drop-connections'),
+    async ({ openFrontEnd, session, socket, scripted, control }) => {
+      const door = await openFrontEnd({ prefix: '/backend' });
+      const { openSocket, tryOpenSocket } = door.as(session);
+      const proxied = await openSocket({ carrier: 'subprotocol' });
+      const run = await proxied.ask(scripted('Word after word after word.', { slowMs: 20, echo: true }), { agent: 'data' });
+      const journey = await run.finished();
+      const directly = await socket.run(run.id, run.threadId).finished();
+      const stranger = await tryOpenSocket({ carrier: 'none' });
+      const exposed = await tryOpenSocket({ carrier: 'query' });
+      const closed = await control.closeSockets(session, { code: 4001, reason: 'moved' });
 
-    expect([proxied.greeting.user_id, proxied.protocol]).toEqual([session.user.id, 'jwt-auth']);
-    expect(journey).toFollowContract();
-    expect(journey.wire).toEqual(directly.wire);
-    expect(journey).toSpreadItsText({ pauseMs: 20 });
-    expect(stranger).toBeRefused({ code: 'AUTH_FAILED' });
-    expect(exposed).toBeRefused({ code: 'AUTH_FAILED' });
-    expect(closed).toBe(2);
-    await expect(proxied).toCloseWith({ code: 4001, reason: 'moved' });
-    await expect(socket).toCloseWith({ code: 4001, reason: 'moved' });
-  });
+      expect([proxied.greeting.user_id, proxied.protocol]).toEqual([session.user.id, 'jwt-auth']);
+      expect(journey).toFollowContract();
+      expect(journey.wire).toEqual(directly.wire);
+      expect(journey).toSpreadItsText({ pauseMs: 20 });
+      expect(stranger).toBeRefused({ code: 'AUTH_FAILED' });
+      expect(exposed).toBeRefused({ code: 'AUTH_FAILED' });
+      expect(closed).toBe(2);
+      await expect(proxied).toCloseWith({ code: 4001, reason: 'moved' });
+      await expect(socket).toCloseWith({ code: 4001, reason: 'moved' });
+    },
+  );
 });

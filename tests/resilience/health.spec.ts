@@ -2,7 +2,10 @@ import type { ApiResponse } from '#fixtures';
 import { expect, needs, paths, test } from '#fixtures';
 
 const APP = 'https://app.staging.example.com';
-const NEARLY = ['https://evil-app.staging.example.com', 'https://app.staging.example.com.evil.example', 'http://app.staging.example.com', 'https://app.staging.example.com:8443'];
+const NEARLY = [
+  'https://evil-app.staging.example.com', 'https://app.staging.example.com.evil.example', 'http://app.staging.example.com',
+  'https://app.staging.example.com:8443',
+];
 const leave = ({ headers }: ApiResponse) => [headers.get('access-control-allow-origin'), headers.get('access-control-allow-credentials')];
 /** Of each check of a readiness, what is wrong with it given how long the whole answer took. */
 const oddChecks = ({ body, durationMs }: ApiResponse) =>
@@ -19,7 +22,9 @@ test.describe('health', () => {
     const page = await anonymousApi.send({ method: 'GET', path: '/', at: 'app' });
     const { services: builds } = await api.about.version();
 
-    expect([services.backend.url, services.backend.api_url, services.backend.ws_url, services.auth.url, services.frontend.url]).toEqual([target.apiUrl, `${target.apiUrl}/api`, target.wsUrl, target.authUrl, target.appUrl]);
+    expect([services.backend.url, services.backend.api_url, services.backend.ws_url, services.auth.url, services.frontend.url]).toEqual(
+      [target.apiUrl, `${target.apiUrl}/api`, target.wsUrl, target.authUrl, target.appUrl],
+    );
     expect(backend.status).toBe('healthy');
     expect([auth.status, Object(auth.body).endpoints]).toEqual([200, expect.objectContaining({ user: expect.stringContaining('/auth/me') })]);
     expect([page.status, page.text.includes('<title>')]).toEqual([200, true]);
@@ -38,9 +43,13 @@ test.describe('health', () => {
     expect(checked.map(({ headers }) => headers.get('cache-control'))).toEqual(['no-store', 'no-store']);
   });
 
-  test('RE-035 each address that the auth service names is there, and knows a good token from a bad one', async ({ anonymousApi, clientWith, forgeToken, session, api }) => {
+  test('RE-035 each address that the auth service names is there, and knows a good token from a bad one', async ({
+    anonymousApi, clientWith, forgeToken, session, api,
+  }) => {
     const { endpoints, google_client_id: provider, oauth_enabled: oauth } = await anonymousApi.auth.config();
-    const named = await Promise.all(Object.values(endpoints).map((address) => anonymousApi.send({ method: 'OPTIONS', path: new URL(String(address), 'http://any').pathname })));
+    const named = await Promise.all(
+      Object.values(endpoints).map((address) => anonymousApi.send({ method: 'OPTIONS', path: new URL(String(address), 'http://any').pathname })),
+    );
     const good = await api.auth.verify();
     const bad = await clientWith({ token: await forgeToken(session, 'wrong_signature') }).auth.verify();
     const allowed = named.map(({ headers }) => headers.get('allow') ?? headers.get('access-control-allow-methods'));
@@ -53,11 +62,15 @@ test.describe('health', () => {
     expect(bad).toEqual({ valid: false, error: 'invalid_token' });
   });
 
-  test('RE-036 the app’s origin may call, stream and open sockets where it is listed, and no origin that looks like it may', needs('restart'), async ({ openPlatform }) => {
+  test('RE-036 the app’s origin may call, stream and open sockets where it is listed, and no origin that looks like it may', needs('restart'), async ({
+    openPlatform,
+  }) => {
     const own = await openPlatform({ PLATFORM_ALLOWED_ORIGINS: `https://admin.example.com,${APP}` });
     const { api, stream, openSocket, tryOpenSocket, session } = await own.createUser();
     const from = (origin: string) => api.with({ headers: { origin } });
-    const preflight = (origin: string, method: string) => from(origin).with({ token: null, headers: { origin, 'access-control-request-method': method } }).send({ method: 'OPTIONS', path: paths.threads });
+    const preflight = (origin: string, method: string) => from(origin).with({ token: null, headers: { origin, 'access-control-request-method': method } }).send(
+      { method: 'OPTIONS', path: paths.threads },
+    );
     const asked = await Promise.all(['GET', 'POST', 'DELETE'].map((method) => preflight(APP, method)));
     const called = await from(APP).threads.createRaw({ title: 'From the app' });
     const streamed = await stream.agentRaw({ message: 'Who is there?', agent_type: 'triage' }, { origin: APP });
@@ -73,8 +86,12 @@ test.describe('health', () => {
     expect((await api.threads.list()).map(({ title }) => title)).toContain('From the app');
   });
 
-  test('RE-037 health, discovery, configuration and one’s own profile are each answered within the budget, visit after visit', needs('load'), async ({ api, load, target, session }) => {
-    const visits = [() => api.operations.health(), () => api.operations.ready(), () => api.operations.services(), () => api.operations.publicConfig(), () => api.auth.me()];
+  test('RE-037 health, discovery, configuration and one’s own profile are each answered within the budget, visit after visit', needs('load'), async ({
+    api, load, target, session,
+  }) => {
+    const visits = [
+      () => api.operations.health(), () => api.operations.ready(), () => api.operations.services(), () => api.operations.publicConfig(), () => api.auth.me(),
+    ];
     const visit = (index: number) => Promise.resolve(visits[index % visits.length]?.());
     const measured = await load({ ratePerSecond: target.budgets.requestsPerSecond / 2, requests: 30, warmUp: 5 }, visit);
     const names = measured.answers.map((answer) => Object(answer).status ?? Object(answer).environment ?? Object(answer).id ?? 'discovered');

@@ -25,7 +25,9 @@ test.describe('many users', () => {
   // Whole platforms are started by some: on a busy machine that takes its time.
   test.describe.configure({ timeout: 60_000 });
 
-  test('RE-027 three users ask three agents at the same time, and each is told of one’s own data alone', needs('second-user', 'scripted-model'), async ({ createUser, scripted }) => {
+  test('RE-027 three users ask three agents at the same time, and each is told of one’s own data alone', needs('second-user', 'scripted-model'), async ({
+    createUser, scripted,
+  }) => {
     const agents = ['data', 'reporting', 'corpus_admin'];
     const journeys = await Promise.all(
       TEAMS.map(async (team, index) => {
@@ -43,7 +45,9 @@ test.describe('many users', () => {
     expect(new Set(journeys.map(({ threadId }) => threadId)).size).toBe(3);
   });
 
-  test('RE-028 three users of one agent who are answered at the same time each hear their own words only', needs('second-user', 'scripted-model'), async ({ createUser, scripted }) => {
+  test('RE-028 three users of one agent who are answered at the same time each hear their own words only', needs('second-user', 'scripted-model'), async ({
+    createUser, scripted,
+  }) => {
     const markers = ['the amber lighthouse', 'the violet harbour', 'the copper bridge'];
     const users = await Promise.all(markers.map(() => createUser()));
     const sockets = await Promise.all(users.map((user) => user.openSocket()));
@@ -59,60 +63,75 @@ test.describe('many users', () => {
     expect(heard.map((text) => ['lighthouse', 'harbour', 'bridge'].filter((word) => text.includes(word)))).toEqual([['lighthouse'], ['harbour'], ['bridge']]);
   });
 
-  test('RE-029 whoever meddles with a run under way is told for each attempt that there is no such thing, and its owner alone ends it', needs('second-user', 'scripted-model'), async ({ api, socket, createUser, scripted }) => {
-    const eve = await createUser();
-    await using meddling = await eve.openSocket();
-    const run = await socket.ask(scripted('This is mine alone.', { slowToolMs: 20_000 }), { agent: 'validation' });
-    await run.waitFor('tool_executing');
-    const replies = await Promise.all([
-      meddling.request({ type: 'stop_agent', payload: { run_id: run.id } }),
-      meddling.request({ type: 'resume', payload: { thread_id: run.threadId, after_seq: 0 } }),
-      meddling.request({ type: 'user_message', thread_id: run.threadId, payload: { content: 'And me?' } }),
-    ]);
-    const attempts = await Promise.all([
-      eve.stream.runRaw(run.id), eve.api.agents.cancelRaw({ run_id: run.id }), eve.api.agents.statusRaw(run.id), eve.api.runs.treeRaw(run.id), eve.api.threads.purgeRaw(run.threadId),
-    ]);
-    await meddling.ping();
-    const under = await api.runs.get(run.id);
-    await api.agents.cancel({ run_id: run.id, reason: 'enough for today' });
-    const journey = await run.finished();
+  test(
+    'RE-029 whoever meddles with a run under way is told for each attempt that there is no such thing, and its owner alone ends it',
+    needs('second-user', 'scripted-model'),
+    async ({ api, socket, createUser, scripted }) => {
+      const eve = await createUser();
+      await using meddling = await eve.openSocket();
+      const run = await socket.ask(scripted('This is mine alone.', { slowToolMs: 20_000 }), { agent: 'validation' });
+      await run.waitFor('tool_executing');
+      const replies = await Promise.all([
+        meddling.request({ type: 'stop_agent', payload: { run_id: run.id } }),
+        meddling.request({ type: 'resume', payload: { thread_id: run.threadId, after_seq: 0 } }),
+        meddling.request({ type: 'user_message', thread_id: run.threadId, payload: { content: 'And me?' } }),
+      ]);
+      const attempts = await Promise.all([
+        eve.stream.runRaw(run.id), eve.api.agents.cancelRaw({ run_id: run.id }), eve.api.agents.statusRaw(run.id), eve.api.runs.treeRaw(run.id),
+        eve.api.threads.purgeRaw(run.threadId),
+      ]);
+      await meddling.ping();
+      const under = await api.runs.get(run.id);
+      await api.agents.cancel({ run_id: run.id, reason: 'enough for today' });
+      const journey = await run.finished();
 
-    expect(replies.map((reply) => [reply.type, Object(reply.data).error_code])).toEqual(replies.map(() => ['error', 'NOT_FOUND']));
-    expect(attempts.map(({ method, url, status }) => `${method} ${url.replace(run.id, '…')} ${status}`)).toEqual(attempts.map(({ method, url }) => `${method} ${url.replace(run.id, '…')} 404`));
-    expect(meddling.received.map(({ frame }) => frame.type)).toEqual(['system_message', 'error', 'error', 'error', 'pong']);
-    expect(under.status).toBe('in_progress');
-    expect(journey).toFollowContract();
-    expect(journey.wire.flatMap((event) => (event.type === 'agent_cancelled' ? [event.payload.reason] : []))).toEqual(['enough for today']);
-    expect((await api.threads.messages(run.threadId)).messages.map(({ role }) => role)).toEqual(['user']);
-  });
+      expect(replies.map((reply) => [reply.type, Object(reply.data).error_code])).toEqual(replies.map(() => ['error', 'NOT_FOUND']));
+      expect(attempts.map(({ method, url, status }) => `${method} ${url.replace(run.id, '…')} ${status}`)).toEqual(
+        attempts.map(({ method, url }) => `${method} ${url.replace(run.id, '…')} 404`),
+      );
+      expect(meddling.received.map(({ frame }) => frame.type)).toEqual(['system_message', 'error', 'error', 'error', 'pong']);
+      expect(under.status).toBe('in_progress');
+      expect(journey).toFollowContract();
+      expect(journey.wire.flatMap((event) => (event.type === 'agent_cancelled' ? [event.payload.reason] : []))).toEqual(['enough for today']);
+      expect((await api.threads.messages(run.threadId)).messages.map(({ role }) => role)).toEqual(['user']);
+    },
+  );
 
-  test('RE-030 two hundred users at once each get a whole answer, in order and of their own, and leave the platform as idle as it was', needs('restart', 'load', 'scripted-model'), async ({ openPlatform, scripted }) => {
-    const own = await openPlatform();
-    const { api } = await own.createUser();
-    const users = await inTens(upTo(CROWD), () => own.createUser());
-    const sockets = await inTens(users, (user) => user.openSocket());
-    const open = (await api.metrics.http()).open_sockets;
-    const runs = await Promise.all(sockets.map((socket, index) => socket.ask(scripted(`This is asked by user ${index} alone.`, { echo: true }), { agent: 'data', ...PATIENCE })));
-    const journeys = await Promise.all(runs.map((run) => run.finished(PATIENCE)));
-    const looked = upTo(CROWD / 10).map((number) => number * 10 - 1);
-    const stored = await Promise.all(looked.map(async (index) => (await users[index]?.api.threads.messages(String(runs[index]?.threadId)))?.messages.at(-1)?.content));
-    await Promise.all(sockets.map((socket) => socket.close()));
-    // A platform hears of a close a moment after its client.
-    await expect.poll(async () => (await api.metrics.http()).open_sockets).toBe(0);
-    const idle = { runs: (await api.metrics.agents()).active_runs, store: (await api.metrics.database()).connections.in_use };
-    const { workers, waiting } = await api.agents.workers();
+  test(
+    'RE-030 two hundred users at once each get a whole answer, in order and of their own, and leave the platform as idle as it was',
+    needs('restart', 'load', 'scripted-model'),
+    async ({ openPlatform, scripted }) => {
+      const own = await openPlatform();
+      const { api } = await own.createUser();
+      const users = await inTens(upTo(CROWD), () => own.createUser());
+      const sockets = await inTens(users, (user) => user.openSocket());
+      const open = (await api.metrics.http()).open_sockets;
+      const runs = await Promise.all(
+        sockets.map((socket, index) => socket.ask(scripted(`This is asked by user ${index} alone.`, { echo: true }), { agent: 'data', ...PATIENCE })),
+      );
+      const journeys = await Promise.all(runs.map((run) => run.finished(PATIENCE)));
+      const looked = upTo(CROWD / 10).map((number) => number * 10 - 1);
+      const stored = await Promise.all(looked.map(async (index) => (await users[index]?.api.threads.messages(String(runs[index]?.threadId)))?.messages.at(-1)?.content));
+      await Promise.all(sockets.map((socket) => socket.close()));
+      // A platform hears of a close a moment after its client.
+      await expect.poll(async () => (await api.metrics.http()).open_sockets).toBe(0);
+      const idle = { runs: (await api.metrics.agents()).active_runs, store: (await api.metrics.database()).connections.in_use };
+      const { workers, waiting } = await api.agents.workers();
 
-    expect(open).toBe(CROWD);
-    expect(journeys.flatMap(({ violations }) => violations)).toEqual([]);
-    expect(journeys.map(({ answer }) => answer)).toEqual(users.map((_, index) => `This is asked by user ${index} alone.`));
-    expect(stored, 'of every tenth').toEqual(looked.map((index) => journeys[index]?.answer));
-    expect(sockets.map(threadsOf), 'threads of which each heard').toEqual(runs.map(({ threadId }) => [threadId]));
-    expect(sockets.map(seqsOf), 'numbers that each heard').toEqual(sockets.map((socket) => upTo(seqsOf(socket).length)));
-    expect({ ...idle, waiting, active: workers.map(({ active }) => active) }, 'left behind').toEqual({ runs: 0, store: 0, waiting: 0, active: workers.map(() => 0) });
-    expect(workers.reduce((sum, { ended }) => sum + ended, 0)).toBe(CROWD);
-  });
+      expect(open).toBe(CROWD);
+      expect(journeys.flatMap(({ violations }) => violations)).toEqual([]);
+      expect(journeys.map(({ answer }) => answer)).toEqual(users.map((_, index) => `This is asked by user ${index} alone.`));
+      expect(stored, 'of every tenth').toEqual(looked.map((index) => journeys[index]?.answer));
+      expect(sockets.map(threadsOf), 'threads of which each heard').toEqual(runs.map(({ threadId }) => [threadId]));
+      expect(sockets.map(seqsOf), 'numbers that each heard').toEqual(sockets.map((socket) => upTo(seqsOf(socket).length)));
+      expect({ ...idle, waiting, active: workers.map(({ active }) => active) }, 'left behind').toEqual({ runs: 0, store: 0, waiting: 0, active: workers.map(() => 0) });
+      expect(workers.reduce((sum, { ended }) => sum + ended, 0)).toBe(CROWD);
+    },
+  );
 
-  test('RE-031 both tabs of each of five users hear the same, in the same order, and nothing of the others', needs('second-user', 'scripted-model'), async ({ createUser, scripted }) => {
+  test('RE-031 both tabs of each of five users hear the same, in the same order, and nothing of the others', needs('second-user', 'scripted-model'), async ({
+    createUser, scripted,
+  }) => {
     const users = await Promise.all(upTo(5).map(() => createUser()));
     const pairs = await Promise.all(users.map(async ({ openSocket }) => [await openSocket(), await openSocket()] as const));
     const runs = await Promise.all(pairs.map(([tab], index) => tab.ask(scripted(`Tab of user ${index}.`, { echo: true, slowMs: 20 }), { agent: 'data' })));
@@ -129,7 +148,9 @@ test.describe('many users', () => {
     expect(pairs.flat().map(threadsOf)).toEqual(runs.flatMap(({ threadId }) => [[threadId], [threadId]]));
   });
 
-  test('RE-032 a session remembers what a question was about over a new connection and a new token', needs('refresh-tokens'), async ({ api, anonymousApi, session, openSocket }) => {
+  test('RE-032 a session remembers what a question was about over a new connection and a new token', needs('refresh-tokens'), async ({
+    api, anonymousApi, session, openSocket,
+  }) => {
     const [alpha, beta] = TEAMS;
     await api.datasets.upload({ name: 'two-teams.csv', content: csvOf(alpha, beta) });
     const first = await openSocket();

@@ -7,7 +7,9 @@ test.describe('network', () => {
   // Whole platforms are started by some: on a busy machine that takes its time.
   test.describe.configure({ timeout: 60_000 });
 
-  test('RE-015 the port that is configured accepts calls and sockets, nobody does while the platform is gone, and the same does again', needs('restart'), async ({ openPlatform }) => {
+  test('RE-015 the port that is configured accepts calls and sockets, nobody does while the platform is gone, and the same does again', needs('restart'), async ({
+    openPlatform,
+  }) => {
     const own = await openPlatform();
     const { api, openSocket, tryOpenSocket } = await own.createUser();
     const thread = await api.threads.create({ title: 'Here' });
@@ -43,11 +45,15 @@ test.describe('network', () => {
 
     expect(pongs).toEqual(sockets.map(({ greeting }) => expect.objectContaining({ type: 'pong', correlation_id: `ping of ${greeting.connection_id}` })));
     expect(sockets.map(({ greeting }) => greeting.user_id)).toEqual(Array(ATTEMPTS).fill(session.user.id));
-    expect((await api.threads.list({ limit: 100 })).map(({ title }) => title).sort()).toEqual(['left', 'middle', 'right'].flatMap((name) => upTo(ATTEMPTS / 3).map((count) => `${name} ${count}`)));
+    expect((await api.threads.list({ limit: 100 })).map(({ title }) => title).sort()).toEqual(
+      ['left', 'middle', 'right'].flatMap((name) => upTo(ATTEMPTS / 3).map((count) => `${name} ${count}`)),
+    );
     expect(network.total).toBeGreaterThanOrEqual(ATTEMPTS);
   });
 
-  test('RE-019 a platform at work listens on the one address it tells, on loopback, and on nothing else', needs('restart', 'scripted-model'), async ({ openPlatform, scripted }) => {
+  test('RE-019 a platform at work listens on the one address it tells, on loopback, and on nothing else', needs('restart', 'scripted-model'), async ({
+    openPlatform, scripted,
+  }) => {
     const own = await openPlatform();
     const { api, openSocket, stream } = await own.createUser();
     await using socket = await openSocket();
@@ -63,7 +69,9 @@ test.describe('network', () => {
     expect((await api.auth.me()).id).toBe(socket.greeting.user_id);
   });
 
-  test('RE-020 ten writes whose answers were lost are told as not answered, and sent again under their keys are each there once', needs('drop-connections'), async ({ network, api, session }) => {
+  test('RE-020 ten writes whose answers were lost are told as not answered, and sent again under their keys are each there once', needs('drop-connections'), async ({
+    network, api, session,
+  }) => {
     const lossy = network.as(session).api;
     const thread = await api.threads.create({ title: 'Lossy' });
     const notes = upTo(10).map((number) => `note-${number}`);

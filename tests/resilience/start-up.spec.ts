@@ -2,7 +2,8 @@ import type { ImportLine, Message, TestFixtures, User } from '#fixtures';
 import { expect, needs, test } from '#fixtures';
 
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
-const withModel = (baseUrl: string) => ({ PLATFORM_MODEL: 'openai', PLATFORM_OPENAI_BASE_URL: baseUrl, PLATFORM_OPENAI_MODEL: 'tiny', PLATFORM_RETRY_DELAY_MS: '1' }) as const;
+const withModel = (baseUrl: string) =>
+  ({ PLATFORM_MODEL: 'openai', PLATFORM_OPENAI_BASE_URL: baseUrl, PLATFORM_OPENAI_MODEL: 'tiny', PLATFORM_RETRY_DELAY_MS: '1' }) as const;
 /** What a platform says of itself at one moment. */
 async function look({ operations }: User['api']) {
   const [live, ready, short] = [await operations.liveRaw(), await operations.readyRaw(), await operations.healthRaw()];
@@ -23,7 +24,9 @@ test.describe('start-up', () => {
   // Whole platforms are started by some: on a busy machine that takes its time.
   test.describe.configure({ timeout: 60_000 });
 
-  test('RE-007 a platform killed in the middle of writes has each one that it acknowledged, once, and at most one more of each writer', needs('restart'), async ({ openPlatform }) => {
+  test('RE-007 a platform killed in the middle of writes has each one that it acknowledged, once, and at most one more of each writer', needs('restart'), async ({
+    openPlatform,
+  }) => {
     const own = await openPlatform();
     const writers = await Promise.all(upTo(5).map(() => writerOn(own)));
     const written = Promise.allSettled(writers.map(({ write }) => write()));
@@ -38,7 +41,9 @@ test.describe('start-up', () => {
     expect(stored.filter(({ total }, index) => total > Number(writers[index]?.acknowledged.length) + 1)).toEqual([]);
   });
 
-  test('RE-008 a platform started before its model lives and serves what needs none, is not ready, and is as soon as the model is there', needs('restart'), async ({ openPlatform, modelEndpoint: model }) => {
+  test('RE-008 a platform started before its model lives and serves what needs none, is not ready, and is as soon as the model is there', needs('restart'), async ({
+    openPlatform, modelEndpoint: model,
+  }) => {
     await model.stop();
     const own = await openPlatform(withModel(model.baseUrl));
     const { api } = await own.createUser();
@@ -53,7 +58,9 @@ test.describe('start-up', () => {
     expect(answered).toMatchObject({ status: 'success', response: 'It works.', thread_id: thread.id });
   });
 
-  test('RE-009 a dependency that is there and does not do its work is told as down with a reason that gives nothing away', needs('restart'), async ({ openFrontEnd, openPlatform, modelEndpoint: model }) => {
+  test('RE-009 a dependency that is there and does not do its work is told as down with a reason that gives nothing away', needs('restart'), async ({
+    openFrontEnd, openPlatform, modelEndpoint: model,
+  }) => {
     // A proxy with nobody behind it, where the model should be.
     const door = await openFrontEnd();
     door.passOnTo();
@@ -65,19 +72,25 @@ test.describe('start-up', () => {
     const behind = await look(api);
 
     const up = { status: 'up', response_time_ms: expect.any(Number) };
-    expect(without).toMatchObject({ status: 503, body: { status: 'not_ready', checks: { database: up, event_journal: up, model: { status: 'down', error: 'The check failed.' } } } });
+    expect(without).toMatchObject(
+      { status: 503, body: { status: 'not_ready', checks: { database: up, event_journal: up, model: { status: 'down', error: 'The check failed.' } } } },
+    );
     expect([new URL(door.origin).port, '502'].filter((inside) => without.text.includes(inside)), 'insides told to everybody').toEqual([]);
     expect(degraded).toMatchObject({ status: 'degraded', response: expect.stringContaining('The model endpoint answered 502.') });
     expect(behind).toMatchObject({ ready: 200, model: 'up' });
   });
 
-  test('RE-010 a platform with thousands of messages in its store is ready as soon as an empty one, and has them all', needs('restart'), async ({ openPlatform, target }) => {
+  test('RE-010 a platform with thousands of messages in its store is ready as soon as an empty one, and has them all', needs('restart'), async ({
+    openPlatform, target,
+  }) => {
     const own = await openPlatform();
     const { api } = await own.createUser();
     const lines = upTo(2000).map((number): ImportLine => ({ type: 'message', thread: 'long', role: 'user', content: `message ${number}` }));
     const { threads } = await api.transfer.import([{ type: 'thread', ref: 'long', title: 'Long' }, ...lines]);
     await own.restart();
-    const [first, last] = [await api.threads.messages(String(threads['long']), { limit: 1 }), await api.threads.messages(String(threads['long']), { limit: 1, offset: 1999 })];
+    const [first, last] = [
+      await api.threads.messages(String(threads['long']), { limit: 1 }), await api.threads.messages(String(threads['long']), { limit: 1, offset: 1999 }),
+    ];
 
     expect(own.startsMs).toHaveLength(2);
     expect(Math.max(...own.startsMs), 'milliseconds until ready').toBeLessThan(target.budgets.startMs);
@@ -85,7 +98,9 @@ test.describe('start-up', () => {
     expect((await api.operations.ready()).status).toBe('ready');
   });
 
-  test('RE-011 a platform that cannot have its port or its database ends with 1 and says what to do; a setting that does not exist is named', needs('restart'), async ({ openPlatform, tryOpenPlatform }) => {
+  test('RE-011 a platform that cannot have its port or its database ends with 1 and says what to do; a setting that does not exist is named', needs('restart'), async ({
+    openPlatform, tryOpenPlatform,
+  }) => {
     const first = await openPlatform();
     const { api } = await first.createUser();
     const [misspelt, taken, used] = await Promise.all([
@@ -110,7 +125,8 @@ test.describe('start-up', () => {
 
     expect([short.status, live.status, ready.status, own.status]).toEqual(['healthy', 'alive', 'ready', 'ready']);
     expect([short, live, ready, own].map(({ service }) => service)).toEqual(Array(4).fill(build.name));
-    expect(new Set([short, live, ready, own].map(({ version }) => version)).size, `builds told: ${[short, live, ready, own].map(({ version }) => version).join(', ')}`).toBe(1);
+    const builds = [short, live, ready, own].map(({ version }) => version);
+    expect(new Set(builds).size, `builds told: ${builds.join(', ')}`).toBe(1);
     expect(short.version.split('+')[0]).toBe(build.version);
     expect(told).toEqual([...told].sort((a, b) => a - b));
     expect(ready.uptime_seconds).toBeGreaterThanOrEqual(before.uptime_seconds);

@@ -18,7 +18,9 @@ test.describe('oauth', () => {
     expect([page.status, page.headers.get('location')]).toEqual([303, expect.stringContaining('/interaction/')]);
   });
 
-  test('SE-008 who comes back through the provider is the same user with the same things, however the e-mail is written', needs('oauth'), async ({ visitor, anonymousApi, clientWith, uniqueEmail }) => {
+  test('SE-008 who comes back through the provider is the same user with the same things, however the e-mail is written', needs('oauth'), async ({
+    visitor, anonymousApi, clientWith, uniqueEmail,
+  }) => {
     const first = await anonymousApi.auth.oauthExchange(await visitor.signIn(uniqueEmail));
     const thread = await clientWith({ token: first.access_token }).threads.create({ title: 'Mine' });
     const again = await anonymousApi.auth.oauthExchange(await visitor.signIn(uniqueEmail.toUpperCase()));
@@ -31,7 +33,9 @@ test.describe('oauth', () => {
     expect(registered).toBeProblem({ status: 409, code: 'CONFLICT' });
   });
 
-  test('SE-018 an answer of the provider is good for the attempt it belongs to, in the browser that began it', needs('oauth'), async ({ visitor, anonymousApi, uniqueEmail }) => {
+  test('SE-018 an answer of the provider is good for the attempt it belongs to, in the browser that began it', needs('oauth'), async ({
+    visitor, anonymousApi, uniqueEmail,
+  }) => {
     const attack = new URL(await visitor.agree(await visitor.visit(STARTED), uniqueEmail));
     // Another attempt was begun since, and it is the older one's answer that comes.
     await visitor.visit(STARTED);
@@ -66,14 +70,19 @@ test.describe('oauth', () => {
       return visitor.visit(url.href);
     };
     const registered = new URL(paths.oauthCallback, target.authUrl).href;
-    const refused = [await elsewhere('https://evil.example/auth/callback'), await elsewhere(`${registered}/../steal`), await elsewhere(`${registered}?next=https://evil.example`), await elsewhere(registered.replace('http', 'javascript'))];
+    const refused = [
+      await elsewhere('https://evil.example/auth/callback'), await elsewhere(`${registered}/../steal`),
+      await elsewhere(`${registered}?next=https://evil.example`), await elsewhere(registered.replace('http', 'javascript')),
+    ];
 
     expect(asked.searchParams.get('redirect_uri')).toBe(registered);
     expect(refused.map(({ status, headers }) => [status, headers.get('location')])).toEqual(refused.map(() => [400, null]));
     expect((await visitor.visit(asked.href)).status).toBe(303);
   });
 
-  test('SE-021 e-mail and name are asked for, and the proof of who asked cannot be left out or weakened', needs('oauth'), async ({ visitor, anonymousApi, uniqueEmail }) => {
+  test('SE-021 e-mail and name are asked for, and the proof of who asked cannot be left out or weakened', needs('oauth'), async ({
+    visitor, anonymousApi, uniqueEmail,
+  }) => {
     const asked = new URL((await visitor.visit(STARTED)).headers.get('location') ?? '');
     const changed = (change: (search: URLSearchParams) => void) => {
       const url = new URL(asked);

@@ -16,23 +16,28 @@ test.describe('start-up', () => {
     ]);
 
     expect(bare).toRefuseToStart({
-      PLATFORM_JWT_SECRET: 'is needed in staging', PLATFORM_OAUTH_CLIENT_ID: 'is needed in staging', PLATFORM_OAUTH_CLIENT_SECRET: 'is needed with PLATFORM_OAUTH_CLIENT_ID',
+      PLATFORM_JWT_SECRET: 'is needed in staging', PLATFORM_OAUTH_CLIENT_ID: 'is needed in staging',
+      PLATFORM_OAUTH_CLIENT_SECRET: 'is needed with PLATFORM_OAUTH_CLIENT_ID',
     });
     expect(unsigned).toRefuseToStart({ PLATFORM_JWT_SECRET: 'is needed in staging' });
     expect(elsewhere).toRefuseToStart({
-      PLATFORM_JWT_PRIVATE_KEY: 'is needed with RS256', PLATFORM_OPENAI_BASE_URL: 'is needed with PLATFORM_MODEL=openai', PLATFORM_OPENAI_MODEL: 'is needed with PLATFORM_MODEL=openai',
+      PLATFORM_JWT_PRIVATE_KEY: 'is needed with RS256', PLATFORM_OPENAI_BASE_URL: 'is needed with PLATFORM_MODEL=openai',
+      PLATFORM_OPENAI_MODEL: 'is needed with PLATFORM_MODEL=openai',
     });
   });
 
   test('SE-013 a number, a switch, a choice or an address of the wrong kind or size is refused by its rule', needs('restart'), async ({ tryOpenPlatform }) => {
     const start = await tryOpenPlatform({
-      PLATFORM_PORT: '65536', PLATFORM_HEARTBEAT_MS: '1.5e3', PLATFORM_WORKERS: '0', PLATFORM_ACCESS_TTL_SECONDS: '-900', PLATFORM_OAUTH: 'enabled', PLATFORM_ENVIRONMENT: 'qa-east-1',
-      PLATFORM_REFUSAL: 'before-upgrade', PLATFORM_OPENAI_BASE_URL: 'ftp://models.example.com', PLATFORM_ALLOWED_ORIGINS: 'https://app.example.com/chat', PLATFORM_JWT_PRIVATE_KEY: 'no-pem-file-at-all',
+      PLATFORM_PORT: '65536', PLATFORM_HEARTBEAT_MS: '1.5e3', PLATFORM_WORKERS: '0', PLATFORM_ACCESS_TTL_SECONDS: '-900', PLATFORM_OAUTH: 'enabled',
+      PLATFORM_ENVIRONMENT: 'qa-east-1',
+      PLATFORM_REFUSAL: 'before-upgrade', PLATFORM_OPENAI_BASE_URL: 'ftp://models.example.com', PLATFORM_ALLOWED_ORIGINS: 'https://app.example.com/chat',
+      PLATFORM_JWT_PRIVATE_KEY: 'no-pem-file-at-all',
     });
 
     expect(start).toRefuseToStart({
       PLATFORM_PORT: 'whole number from 0 to 65535', PLATFORM_HEARTBEAT_MS: 'whole number from 50 to 3600000', PLATFORM_WORKERS: 'whole number from 1 to 64',
-      PLATFORM_ACCESS_TTL_SECONDS: 'whole number from 1', PLATFORM_OAUTH: '"true"|"false"', PLATFORM_ENVIRONMENT: '"staging"|"production"', PLATFORM_REFUSAL: '"before_upgrade"|"after_accept"',
+      PLATFORM_ACCESS_TTL_SECONDS: 'whole number from 1', PLATFORM_OAUTH: '"true"|"false"', PLATFORM_ENVIRONMENT: '"staging"|"production"',
+      PLATFORM_REFUSAL: '"before_upgrade"|"after_accept"',
       PLATFORM_OPENAI_BASE_URL: 'Invalid URL', PLATFORM_ALLOWED_ORIGINS: 'entry 1 is not an origin', PLATFORM_JWT_PRIVATE_KEY: 'RSA private key of at least 2048 bits',
     });
   });
@@ -52,7 +57,9 @@ test.describe('start-up', () => {
     expect(await open.anonymousApi.auth.devLoginRaw()).toBeProblem({ status: 403, code: 'AUTH_UNAUTHORIZED' });
   });
 
-  test('SE-015 without a client id there is no start where people sign in through the provider, and with one it is told', needs('restart'), async ({ tryOpenPlatform }) => {
+  test('SE-015 without a client id there is no start where people sign in through the provider, and with one it is told', needs('restart'), async ({
+    tryOpenPlatform,
+  }) => {
     const [without, set] = await Promise.all([tryOpenPlatform({ ...STAGING, PLATFORM_OAUTH_CLIENT_ID: '' }), tryOpenPlatform(STAGING)]);
 
     expect(without).toRefuseToStart({ PLATFORM_OAUTH_CLIENT_ID: 'is needed in staging with PLATFORM_OAUTH' });
@@ -89,16 +96,20 @@ test.describe('start-up', () => {
 
   test('SE-022 a secret of fewer than 32 characters is refused, whichever it is', needs('restart'), async ({ tryOpenPlatform }) => {
     const start = await tryOpenPlatform({
-      PLATFORM_JWT_SECRET: 'hG7-31-characters-are-too-few-x', PLATFORM_E2E_BYPASS_KEY: 'Lq9_short', PLATFORM_SERVICE_SECRET: 'Zt4-short', PLATFORM_CONTROL_KEY: 'Bn8-short', PLATFORM_BACKUP_SECRET: 'Wd2-short',
+      PLATFORM_JWT_SECRET: 'hG7-31-characters-are-too-few-x', PLATFORM_E2E_BYPASS_KEY: 'Lq9_short', PLATFORM_SERVICE_SECRET: 'Zt4-short',
+      PLATFORM_CONTROL_KEY: 'Bn8-short', PLATFORM_BACKUP_SECRET: 'Wd2-short',
     });
 
     const rule = 'must have at least 32 characters';
-    expect(start).toRefuseToStart({ PLATFORM_JWT_SECRET: rule, PLATFORM_E2E_BYPASS_KEY: rule, PLATFORM_SERVICE_SECRET: rule, PLATFORM_CONTROL_KEY: rule, PLATFORM_BACKUP_SECRET: rule });
+    expect(start).toRefuseToStart(
+      { PLATFORM_JWT_SECRET: rule, PLATFORM_E2E_BYPASS_KEY: rule, PLATFORM_SERVICE_SECRET: rule, PLATFORM_CONTROL_KEY: rule, PLATFORM_BACKUP_SECRET: rule },
+    );
   });
 
   test('SE-023 a long secret that is easy to guess is refused', needs('restart'), async ({ tryOpenPlatform }) => {
     const start = await tryOpenPlatform({
-      PLATFORM_JWT_SECRET: 'x'.repeat(64), PLATFORM_E2E_BYPASS_KEY: 'password'.repeat(5), PLATFORM_SERVICE_SECRET: '0123456789abcdef'.repeat(3), PLATFORM_CONTROL_KEY: `${'0'.repeat(40)}1`,
+      PLATFORM_JWT_SECRET: 'x'.repeat(64), PLATFORM_E2E_BYPASS_KEY: 'password'.repeat(5), PLATFORM_SERVICE_SECRET: '0123456789abcdef'.repeat(3),
+      PLATFORM_CONTROL_KEY: `${'0'.repeat(40)}1`,
       // As long, and random: nothing is said of it.
       PLATFORM_BACKUP_SECRET: 'q8Zr4Xw1Lm7Tv0Pk3Ns6Bd9Hy2Fc5Jg_',
     });
@@ -115,7 +126,9 @@ test.describe('start-up', () => {
       withPair('your-client-id-here', 'your-client-secret-here'),
     ]);
 
-    const form = { PLATFORM_OAUTH_CLIENT_ID: 'must look like 1234567890-<32 letters and digits>', PLATFORM_OAUTH_CLIENT_SECRET: 'must be GOCSPX- and 28 more characters' };
+    const form = {
+      PLATFORM_OAUTH_CLIENT_ID: 'must look like 1234567890-<32 letters and digits>', PLATFORM_OAUTH_CLIENT_SECRET: 'must be GOCSPX- and 28 more characters',
+    };
     expect(unlike).toRefuseToStart(form);
     expect(longer).toRefuseToStart(form);
     expect(placeholder).toRefuseToStart(form);
@@ -124,12 +137,16 @@ test.describe('start-up', () => {
   test('SE-025 settings that are right by themselves and contradict each other are refused', needs('restart'), async ({ tryOpenPlatform }) => {
     const shared = 'Jp5-one-secret-for-two-doors_0Wq7Rz';
     const [mixed, deployed] = await Promise.all([
-      tryOpenPlatform({ PLATFORM_ACCESS_TTL_SECONDS: '3600', PLATFORM_REFRESH_TTL_SECONDS: '3600', PLATFORM_SERVICE_SECRET: shared, PLATFORM_CONTROL_KEY: shared, PLATFORM_TLS_CERT: '/etc/ssl/none.pem' }),
+      tryOpenPlatform({
+        PLATFORM_ACCESS_TTL_SECONDS: '3600', PLATFORM_REFRESH_TTL_SECONDS: '3600', PLATFORM_SERVICE_SECRET: shared, PLATFORM_CONTROL_KEY: shared,
+        PLATFORM_TLS_CERT: '/etc/ssl/none.pem',
+      }),
       tryOpenPlatform({ ...STAGING, PLATFORM_ENVIRONMENT: 'production' }),
     ]);
 
     expect(mixed).toRefuseToStart({
-      PLATFORM_REFRESH_TTL_SECONDS: 'must be longer than PLATFORM_ACCESS_TTL_SECONDS', PLATFORM_CONTROL_KEY: 'must not be the same as another secret', PLATFORM_TLS_KEY: 'is needed with PLATFORM_TLS_CERT',
+      PLATFORM_REFRESH_TTL_SECONDS: 'must be longer than PLATFORM_ACCESS_TTL_SECONDS', PLATFORM_CONTROL_KEY: 'must not be the same as another secret',
+      PLATFORM_TLS_KEY: 'is needed with PLATFORM_TLS_CERT',
     });
     expect(deployed).toRefuseToStart({ PLATFORM_E2E_BYPASS_KEY: 'must not be set in production', PLATFORM_CONTROL_KEY: 'must not be set in production' });
   });

@@ -72,7 +72,9 @@ test.describe('framing', () => {
     expect(journey).toFollowContract();
   });
 
-  test('ST-023 no piece of an answer ends within a character, and a break within one tears nothing', needs('scripted-model', 'drop-connections'), async ({ network, scripted }) => {
+  test('ST-023 no piece of an answer ends within a character, and a break within one tears nothing', needs('scripted-model', 'drop-connections'), async ({
+    network, scripted,
+  }) => {
     const text = '👩🏽‍💻𠮷é'.repeat(20);
     const { stream } = await network.createUser();
     await using whole = await stream.agentBytes(scripted(text, { echo: true, pieces: 7 }), { agent: 'data', background: true });

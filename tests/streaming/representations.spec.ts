@@ -15,7 +15,9 @@ test.describe('representations', () => {
     const [one, two, three] = [await events.rest(), await records.rest(), await parts.rest()];
     const seen = await socket.run(run.run_id, run.thread_id).finished();
 
-    expect([events, records, parts].map(({ headers }) => headers.get('content-type'))).toEqual(['text/event-stream; charset=utf-8', 'application/x-ndjson; charset=utf-8', 'multipart/mixed; boundary="run-events"']);
+    expect([events, records, parts].map(({ headers }) => headers.get('content-type'))).toEqual(
+      ['text/event-stream; charset=utf-8', 'application/x-ndjson; charset=utf-8', 'multipart/mixed; boundary="run-events"'],
+    );
     expect(journeyOf(one)).toFollowContract();
     expect(two.events).toEqual(one.events);
     expect(three.events).toEqual(one.events);
@@ -59,7 +61,9 @@ test.describe('representations', () => {
     expect(Math.max(...all.units.map(({ text }) => text.length)), 'the longest record').toBeGreaterThan(65_536);
   });
 
-  test('ST-015 a record is whole when it comes, not when the next one does, and one that was cut comes whole again', needs('scripted-model'), async ({ stream, scripted }) => {
+  test('ST-015 a record is whole when it comes, not when the next one does, and one that was cut comes whole again', needs('scripted-model'), async ({
+    stream, scripted,
+  }) => {
     await using silent = await stream.agentBytes(scripted('Say nothing.', { hang: true }), { agent: 'data', as: 'records' });
     const begun = await silent.take(100);
     silent.abort();

@@ -1,7 +1,9 @@
 import { expect, journeyOf, needs, test } from '#fixtures';
 import type { ByteStream, Unpacked } from '#fixtures';
 
-const textOf = (pieces: readonly Unpacked[]) => pieces.flatMap(({ events }) => events).map((event) => (event.type === 'partial_result' ? event.payload.content : '')).join('');
+const textOf = (pieces: readonly Unpacked[]) => pieces.flatMap(({ events }) => events).map(
+  (event) => (event.type === 'partial_result' ? event.payload.content : ''),
+).join('');
 const idAfter = (pieces: readonly Unpacked[]) => pieces.flatMap(({ ids }) => ids).at(-1) ?? 0;
 const lastOf = ({ ids }: Unpacked) => ids.at(-1) ?? 0;
 
@@ -98,7 +100,9 @@ test.describe('resume', () => {
     expect(textOf([one, two, three, four])).toBe((await api.threads.messages(first.threadId)).messages.at(-1)?.content);
   });
 
-  test('ST-025 who comes back after too long is told what is no longer kept, and finds the answer stored', needs('scripted-model', 'restart'), async ({ openPlatform, scripted }) => {
+  test('ST-025 who comes back after too long is told what is no longer kept, and finds the answer stored', needs('scripted-model', 'restart'), async ({
+    openPlatform, scripted,
+  }) => {
     test.setTimeout(60_000);
     const platform = await openPlatform({ PLATFORM_EVENTS_KEPT: '20' });
     const { api, stream } = await platform.createUser();

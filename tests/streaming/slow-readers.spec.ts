@@ -20,7 +20,9 @@ test.describe('slow readers', () => {
     expect(journeyOf(late).answer).toBe(run.response);
   });
 
-  test('ST-011 a reader who has stopped costs the platform no more than a few events, however long the answer', needs('scripted-model', 'second-user'), async ({ api, stream, createUser, scripted, target }) => {
+  test('ST-011 a reader who has stopped costs the platform no more than a few events, however long the answer', needs('scripted-model', 'second-user'), async ({
+    api, stream, createUser, scripted, target,
+  }) => {
     const stranger = await createUser();
     await using slow = await stream.agentBytes(scripted('Write at length.', MUCH), { agent: 'data', background: true });
     await slow.take(1);

@@ -21,7 +21,9 @@ test.describe('carriers', () => {
     expect(called).toBeProblem(AUTH_FAILED);
   });
 
-  test('WS-013 a token counts in the header, on a socket also in the subprotocols, and neither in the address nor in a cookie', async ({ session, api, stream, openSocket, tryOpenSocket }) => {
+  test('WS-013 a token counts in the header, on a socket also in the subprotocols, and neither in the address nor in a cookie', async ({
+    session, api, stream, openSocket, tryOpenSocket,
+  }) => {
     const { accessToken: token } = session;
     const cookie = { cookie: `token=${token}; access_token=${token}; jwt=${token}` };
     await using byHeader = await openSocket({ carrier: 'header' });
@@ -37,7 +39,9 @@ test.describe('carriers', () => {
     expect(await nobody.with({ headers: cookie }).threads.listRaw()).toBeProblem(AUTH_FAILED);
     expect(await nobody.send({ method: 'GET', path: paths.threads, query: { token, access_token: token } })).toBeProblem(AUTH_FAILED);
     expect(await stream.agentRaw(message, { authorization: null, ...cookie })).toBeProblem(AUTH_FAILED);
-    expect(await nobody.send({ method: 'POST', path: paths.agentStream, json: message, headers: { 'sec-websocket-protocol': `jwt-auth, jwt.${token}` } })).toBeProblem(AUTH_FAILED);
+    expect(
+      await nobody.send({ method: 'POST', path: paths.agentStream, json: message, headers: { 'sec-websocket-protocol': `jwt-auth, jwt.${token}` } }),
+    ).toBeProblem(AUTH_FAILED);
   });
 
   test('of two tokens in one handshake the one in the header counts', needs('second-user'), async ({ session, openSocket, createUser }) => {
@@ -48,7 +52,9 @@ test.describe('carriers', () => {
     expect([socket.greeting.user_id, socket.protocol]).toEqual([session.user.id, 'jwt-auth']);
   });
 
-  test('WS-014 whichever way one has signed in, the socket greets the same account', needs('registration', 'dev-login', 'oauth', 'refresh-tokens'), async ({ anonymousApi, clientWith, openSocket, tryOpenSocket, uniqueEmail, visitor }) => {
+  test('WS-014 whichever way one has signed in, the socket greets the same account', needs('registration', 'dev-login', 'oauth', 'refresh-tokens'), async ({
+    anonymousApi, clientWith, openSocket, tryOpenSocket, uniqueEmail, visitor,
+  }) => {
     const registered = await anonymousApi.auth.register({ email: uniqueEmail, password: PASSWORD });
     const signedIn = await anonymousApi.auth.login({ email: uniqueEmail, password: PASSWORD });
     const developer = await anonymousApi.auth.devLogin({ email: uniqueEmail });

@@ -40,7 +40,9 @@ test.describe('core', () => {
     expect([pong.opcode, pong.masked, pong.payload.toString()]).toEqual([OPCODE.pong, false, 'are you there?']);
   });
 
-  test('WS-003 whatever agent the registry lists can be asked over a socket, by name and by alias, and no other', needs('scripted-model'), async ({ api, socket, scripted }) => {
+  test('WS-003 whatever agent the registry lists can be asked over a socket, by name and by alias, and no other', needs('scripted-model'), async ({
+    api, socket, scripted,
+  }) => {
     const { agents } = await api.agents.list();
     const names = [...agents.map(({ name }) => name), ...Object.keys(ALIASES)];
     const runs = [];
@@ -80,7 +82,9 @@ test.describe('core', () => {
     expect((await api.threads.messages(journeys[0]?.threadId ?? '')).messages.at(-1)?.content).toBe('said as user_request');
   });
 
-  test('WS-005 a user has twenty sockets and not one more, and the place of one that has gone is free at once', needs('second-user'), async ({ openSocket, tryOpenSocket, createUser }) => {
+  test('WS-005 a user has twenty sockets and not one more, and the place of one that has gone is free at once', needs('second-user'), async ({
+    openSocket, tryOpenSocket, createUser,
+  }) => {
     const sockets = await Promise.all(Array.from({ length: LIMITS.socketsPerUser }, () => openSocket()));
     const oneMore = await tryOpenSocket();
     const other = await createUser();

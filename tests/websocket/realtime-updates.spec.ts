@@ -7,7 +7,9 @@ const FAN_OUT = 12;
 const numbersOf = (events: readonly AgentEvent[]) => events.map(({ seq }) => seq);
 
 test.describe('realtime updates', () => {
-  test('WS-015 a run is told the same live, replayed to a later socket, and streamed: event by event, and as it was stored', async ({ api, socket, openSocket, stream }) => {
+  test('WS-015 a run is told the same live, replayed to a later socket, and streamed: event by event, and as it was stored', async ({
+    api, socket, openSocket, stream,
+  }) => {
     const run = await socket.ask('Analyse our AI spending and tell me what to change.');
     const live = await run.finished();
     await using later = await openSocket();
@@ -27,7 +29,9 @@ test.describe('realtime updates', () => {
     expect(call?.result).toEqual(asked.result);
   });
 
-  test('WS-016 a run that ends while nobody listens is told to its end to whoever comes back', needs('drop-connections', 'scripted-model'), async ({ api, openSocket, control, session, scripted }) => {
+  test('WS-016 a run that ends while nobody listens is told to its end to whoever comes back', needs('drop-connections', 'scripted-model'), async ({
+    api, openSocket, control, session, scripted,
+  }) => {
     const lost = await openSocket();
     const before = await lost.ask(scripted('What do our models cost?', { slowMs: 5 }));
     await before.waitFor('agent_started');
@@ -82,7 +86,9 @@ test.describe('realtime updates', () => {
     expect(heard.findLastIndex(({ type }) => type === 'agent_started')).toBeLessThan(heard.findIndex(({ type }) => type === 'final_report'));
   });
 
-  test('WS-019 every socket of a user hears the same events in the same order, and no socket of anybody else hears one', needs('second-user'), async ({ openSocket, createUser }) => {
+  test('WS-019 every socket of a user hears the same events in the same order, and no socket of anybody else hears one', needs('second-user'), async ({
+    openSocket, createUser,
+  }) => {
     const neighbour = await createUser();
     const sockets = await Promise.all(Array.from({ length: FAN_OUT }, () => openSocket()));
     await using stranger = await neighbour.openSocket();

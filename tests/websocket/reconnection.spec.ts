@@ -13,7 +13,9 @@ const eventsOf = ({ received }: Socket, runId: string): AgentEvent[] => {
 const unbroken = (seqs: readonly number[]) => seqs.map((_, index) => (seqs[0] ?? 0) + index);
 
 test.describe('reconnection', () => {
-  test('WS-020 twenty-five connections, each cut at once, leave one that works, and the run they all followed without a gap', needs('scripted-model'), async ({ api, openSocket, scripted }) => {
+  test('WS-020 twenty-five connections, each cut at once, leave one that works, and the run they all followed without a gap', needs('scripted-model'), async ({
+    api, openSocket, scripted,
+  }) => {
     test.slow();
     const first = await openSocket();
     const asked = await first.ask(scripted('How large are our requests?', { slowMs: 15 }), { agent: 'data' });
@@ -42,7 +44,9 @@ test.describe('reconnection', () => {
     expect((await api.agents.status()).runs).toEqual([]);
   });
 
-  test('WS-021 whichever way sockets end, none is left: the gauges are back where they were', needs('restart', 'scripted-model', 'drop-connections'), async ({ openPlatform, scripted }) => {
+  test('WS-021 whichever way sockets end, none is left: the gauges are back where they were', needs('restart', 'scripted-model', 'drop-connections'), async ({
+    openPlatform, scripted,
+  }) => {
     test.setTimeout(60_000);
     const platform = await openPlatform();
     const user = await platform.createUser();
@@ -56,7 +60,9 @@ test.describe('reconnection', () => {
     const stopped = await Promise.all(asked.map((run) => run.stop()));
     await Promise.all(asked.map((run) => run.finished()));
     wrong.forEach((socket) => socket.sendRaw(new Uint8Array([1, 2, 3])));
-    await Promise.all([...polite.map((socket) => socket.close()), ...lost.map((socket) => socket.drop()), ...wrong.map((socket) => expect(socket).toCloseWith({ code: 1003 }))]);
+    await Promise.all(
+      [...polite.map((socket) => socket.close()), ...lost.map((socket) => socket.drop()), ...wrong.map((socket) => expect(socket).toCloseWith({ code: 1003 }))],
+    );
     const raw = await user.openRawSocket();
     await raw.next();
     raw.hangUp();
@@ -73,7 +79,8 @@ test.describe('reconnection', () => {
     const before = await openSocket();
     const run = await before.ask('What do we spend?', { agent: 'data' });
     const journey = await run.finished();
-    const stateOf = async (socket: Socket) => ({ thread: await socket.switchThread(run.threadId), list: await socket.listThreads(), history: await socket.history(run.threadId) });
+    const stateOf = async (socket: Socket) =>
+      ({ thread: await socket.switchThread(run.threadId), list: await socket.listThreads(), history: await socket.history(run.threadId) });
     const told = await stateOf(before);
     const cut = network.cut();
     await expect(before).toCloseWith({ code: 1006 });
@@ -90,7 +97,9 @@ test.describe('reconnection', () => {
     expect(eventsOf(after, run.id)).toEqual([]);
   });
 
-  test('WS-032 over five changes of the network every message arrives once, however often it is sent', needs('drop-connections', 'scripted-model'), async ({ network, scripted }) => {
+  test('WS-032 over five changes of the network every message arrives once, however often it is sent', needs('drop-connections', 'scripted-model'), async ({
+    network, scripted,
+  }) => {
     const { api, openSocket } = await network.createUser();
     const thread = await api.threads.create({ title: 'On the train' });
     const sent = [];
@@ -102,7 +111,10 @@ test.describe('reconnection', () => {
       await expect.poll(async () => (await api.runs.get(run.id)).status).toBe('completed');
       await using socket = await openSocket();
       // Whether the first one arrived its sender cannot know.
-      const again = await socket.request({ type: 'user_message', message_id: `from-${place}`, thread_id: thread.id, payload: { content: scripted(`from the ${place}`, { echo: true }), agent_type: 'data' } });
+      const again = await socket.request({
+        type: 'user_message', message_id: `from-${place}`, thread_id: thread.id,
+        payload: { content: scripted(`from the ${place}`, { echo: true }), agent_type: 'data' },
+      });
       await socket.resume(thread.id, 0);
       const journey = await socket.run(run.id, thread.id).finished();
       sent.push({ place, run: run.id, again: again.data, answer: journey.answer });
@@ -110,13 +122,17 @@ test.describe('reconnection', () => {
     const { runs } = await api.threads.runs(thread.id);
     const { messages } = await api.threads.messages(thread.id);
 
-    expect(sent.map(({ again }) => again)).toEqual(sent.map(({ place, run }) => ({ status: 'duplicate', message_id: `from-${place}`, run_id: run, thread_id: thread.id })));
+    expect(sent.map(({ again }) => again)).toEqual(
+      sent.map(({ place, run }) => ({ status: 'duplicate', message_id: `from-${place}`, run_id: run, thread_id: thread.id })),
+    );
     expect(runs.map(({ id }) => id).sort()).toEqual(sent.map(({ run }) => run).sort());
     expect(messages.filter(({ role }) => role === 'user').map(({ content }) => content)).toEqual(sent.map(({ place }) => scripted(`from the ${place}`, { echo: true })));
     expect(messages.filter(({ role }) => role === 'assistant').map(({ content }) => content)).toEqual(sent.map(({ place }) => `from the ${place}`));
   });
 
-  test('WS-033 a client that opens the next socket before it leaves the last one misses nothing and is left with the whole', needs('scripted-model'), async ({ api, openSocket, scripted }) => {
+  test('WS-033 a client that opens the next socket before it leaves the last one misses nothing and is left with the whole', needs('scripted-model'), async ({
+    api, openSocket, scripted,
+  }) => {
     let current = await openSocket();
     const asked = await current.ask(scripted('What do our requests look like?', { slowMs: 10 }), { agent: 'data' });
     const heard: (readonly AgentEvent[])[] = [];

@@ -22,7 +22,9 @@ const attempt = async ({ session, tryOpenSocket }: User, index: number, badToken
 };
 
 test.describe('refusals', () => {
-  test('WS-034 thirty sockets asked for at once with a token that has ended are all refused, and take no place from anybody', needs('clock'), async ({ session, clock, api, openSocket }) => {
+  test('WS-034 thirty sockets asked for at once with a token that has ended are all refused, and take no place from anybody', needs('clock'), async ({
+    session, clock, api, openSocket,
+  }) => {
     const { token_expires_at: expiresAt } = await api.auth.me();
     const later = clock.ahead({ seconds: expiresAt - Math.floor(Date.now() / 1000) + 1 });
     const refused = await Promise.all(Array.from({ length: CROWD }, () => later.tryOpenSocket()));
@@ -38,9 +40,13 @@ test.describe('refusals', () => {
     expect(sockets.map(({ greeting }) => greeting.user_id)).toEqual(sockets.map(() => session.user.id));
   });
 
-  test('WS-035 of forty handshakes in one breath those with a good token are accepted, each for its own user, and the others are not', needs('second-user'), async ({ createUser, forgeToken }) => {
+  test('WS-035 of forty handshakes in one breath those with a good token are accepted, each for its own user, and the others are not', needs('second-user'), async ({
+    createUser, forgeToken,
+  }) => {
     const users = await Promise.all(Array.from({ length: 4 }, () => createUser()));
-    const attempts = await Promise.all(users.flatMap((user, turn) => Array.from({ length: 10 }, async (_, index) => attempt(user, turn + index, await forgeToken(user.session, 'expired')))));
+    const attempts = await Promise.all(
+      users.flatMap((user, turn) => Array.from({ length: 10 }, async (_, index) => attempt(user, turn + index, await forgeToken(user.session, 'expired')))),
+    );
     const outcomes = attempts.map(({ handshake }) => outcomeOf(handshake));
     await Promise.all(attempts.map(({ handshake }) => hangUp(handshake)));
 
@@ -49,7 +55,9 @@ test.describe('refusals', () => {
     expect(outcomes.filter((outcome) => outcome === 'refused-before-upgrade')).toHaveLength(14);
   });
 
-  test('WS-036 refusing goes on as quickly as it began, however many were refused', needs('load'), async ({ session, tryOpenSocket, openSocket, forgeToken, load, target }) => {
+  test('WS-036 refusing goes on as quickly as it began, however many were refused', needs('load'), async ({
+    session, tryOpenSocket, openSocket, forgeToken, load, target,
+  }) => {
     const token = await forgeToken(session, 'wrong_signature');
     const batch = () => load(RATE, () => tryOpenSocket({ token }));
     const [first, last] = [await batch(), await batch()];
@@ -63,7 +71,9 @@ test.describe('refusals', () => {
     await socket.ping();
   });
 
-  test('WS-037 a stolen token that has ended opens nothing, and its owner finds the attempt in the audit log, with the true address', needs('clock'), async ({ session, api, clock, transcript }) => {
+  test('WS-037 a stolen token that has ended opens nothing, and its owner finds the attempt in the audit log, with the true address', needs('clock'), async ({
+    session, api, clock, transcript,
+  }) => {
     const { token_expires_at: expiresAt } = await api.auth.me();
     const later = clock.ahead({ seconds: expiresAt - Math.floor(Date.now() / 1000) + 1 });
     const headers = { 'x-request-id': `theft-${transcript.traceId}`, 'x-forwarded-for': '203.0.113.7', forwarded: 'for=203.0.113.7', 'x-real-ip': '203.0.113.7' };
@@ -79,7 +89,9 @@ test.describe('refusals', () => {
     expect(Date.parse(records[0]?.at ?? '')).toBeGreaterThanOrEqual(expiresAt * 1000);
   });
 
-  test('WS-038 a burst with an ended token is throttled by address and raises one alert, and good tokens go on as before', needs('restart', 'clock', 'personas'), async ({ openPlatform, transcript }) => {
+  test('WS-038 a burst with an ended token is throttled by address and raises one alert, and good tokens go on as before', needs('restart', 'clock', 'personas'), async ({
+    openPlatform, transcript,
+  }) => {
     test.setTimeout(60_000);
     const platform = await openPlatform({ PLATFORM_BAD_TOKEN_RATE_LIMIT: '5', PLATFORM_ACCESS_TTL_SECONDS: '600' });
     const [victim, admin] = [await platform.createUser(), await platform.createUser({ role: 'admin' })];
@@ -102,7 +114,9 @@ test.describe('refusals', () => {
     await socket.ping();
   });
 
-  test('WS-039 a token that is also malformed is refused in the same words, however it is malformed', needs('token-minting'), async ({ session, tryOpenSocket, socket, forgeToken }) => {
+  test('WS-039 a token that is also malformed is refused in the same words, however it is malformed', needs('token-minting'), async ({
+    session, tryOpenSocket, socket, forgeToken,
+  }) => {
     const expired = await forgeToken(session, 'expired');
     const answers = [];
     for (const [what, token] of Object.entries(twisted(expired))) {
@@ -115,11 +129,14 @@ test.describe('refusals', () => {
     await socket.ping();
   });
 
-  test('WS-040 times that were altered in a token are found out by its signature, before anybody believes them', needs('server-logs', 'token-minting'), async ({ session, tryOpenSocket, openSocket, forgeToken, control }) => {
+  test('WS-040 times that were altered in a token are found out by its signature, before anybody believes them', needs('server-logs', 'token-minting'), async ({
+    session, tryOpenSocket, openSocket, forgeToken, control,
+  }) => {
     const expired = await forgeToken(session, 'expired');
     const now = Math.floor(Date.now() / 1000);
     const altered = [
-      tampered(expired, { exp: now + 3600 }), tampered(expired, { iat: now, exp: now + 3600 }), tampered(session.accessToken, { exp: now + 10 ** 9 }), tampered(session.accessToken, { nbf: 0 }),
+      tampered(expired, { exp: now + 3600 }), tampered(expired, { iat: now, exp: now + 3600 }), tampered(session.accessToken, { exp: now + 10 ** 9 }),
+      tampered(session.accessToken, { nbf: 0 }),
     ];
     const refused = [];
     for (const token of altered) refused.push(await tryOpenSocket({ token }));

@@ -8,7 +8,9 @@ const AUTH_FAILED = { status: 401, code: 'AUTH_FAILED' } as const;
 const BEFORE_UPGRADE = { shape: 'refused-before-upgrade', ...AUTH_FAILED } as const;
 
 test.describe('tokens', () => {
-  test('WS-006 call, stream and socket agree about a token: the good one opens all three, a bad one none', async ({ session, api, stream, openSocket, tryOpenSocket, forgeToken }) => {
+  test('WS-006 call, stream and socket agree about a token: the good one opens all three, a bad one none', async ({
+    session, api, stream, openSocket, tryOpenSocket, forgeToken,
+  }) => {
     const profile = await api.auth.me();
     const answered = await (await stream.agent('Where are we?', { agent: 'triage' })).finished();
     await using socket = await openSocket();
@@ -26,7 +28,9 @@ test.describe('tokens', () => {
   });
 
   for (const defect of MINTED) {
-    test(`a token whose one defect is “${defect}” opens neither call nor stream nor socket`, needs('token-minting'), async ({ session, api, stream, socket, tryOpenSocket, forgeToken }) => {
+    test(`a token whose one defect is “${defect}” opens neither call nor stream nor socket`, needs('token-minting'), async ({
+      session, api, stream, socket, tryOpenSocket, forgeToken,
+    }) => {
       const refused = await knock({ api, stream, tryOpenSocket }, await forgeToken(session, defect));
 
       expect(refused.call).toBeProblem(AUTH_FAILED);
@@ -36,7 +40,9 @@ test.describe('tokens', () => {
     });
   }
 
-  test('WS-007 one verifier stands behind all doors: the log gives the same reason for a defect at each of them', needs('token-minting', 'server-logs'), async ({ session, api, stream, tryOpenSocket, forgeToken, control }) => {
+  test('WS-007 one verifier stands behind all doors: the log gives the same reason for a defect at each of them', needs('token-minting', 'server-logs'), async ({
+    session, api, stream, tryOpenSocket, forgeToken, control,
+  }) => {
     const reasonsFor = async (defect: TokenDefect) => {
       const before = (await control.log()).length;
       const refused = await knock({ api, stream, tryOpenSocket }, await forgeToken(session, defect));
@@ -47,11 +53,15 @@ test.describe('tokens', () => {
     for (const defect of DEFECTS) told.set(defect, (await reasonsFor(defect)).reasons);
 
     expect(Object.fromEntries(told)).toEqual(
-      Object.fromEntries(DEFECTS.map((defect) => [defect, [`http_refused: ${REASONS[defect]}`, `http_refused: ${REASONS[defect]}`, `socket_refused: ${REASONS[defect]}`]])),
+      Object.fromEntries(
+        DEFECTS.map((defect) => [defect, [`http_refused: ${REASONS[defect]}`, `http_refused: ${REASONS[defect]}`, `socket_refused: ${REASONS[defect]}`]]),
+      ),
     );
   });
 
-  test('WS-008 nothing that proves who one is gets into the platform’s log', needs('server-logs', 'second-user'), async ({ session, socket, openSocket, tryOpenSocket, createUser, forgeToken, control }) => {
+  test('WS-008 nothing that proves who one is gets into the platform’s log', needs('server-logs', 'second-user'), async ({
+    session, socket, openSocket, tryOpenSocket, createUser, forgeToken, control,
+  }) => {
     const other = await createUser();
     const forged = await forgeToken(session, 'wrong_signature');
     await using inProtocol = await openSocket({ carrier: 'subprotocol' });
@@ -69,31 +79,41 @@ test.describe('tokens', () => {
     expect(inProtocol.protocol).toBe('jwt-auth');
   });
 
-  test('WS-010 a token that was signed by hand with the right key opens a socket, the same claims under any other key or algorithm do not', needs('token-minting'), async ({ session, openSocket, tryOpenSocket, mintToken, forgeToken }) => {
-    await using socket = await openSocket({ token: await mintToken(session), carrier: 'subprotocol' });
-    const otherKey = await tryOpenSocket({ token: await forgeToken(session, 'wrong_signature'), carrier: 'subprotocol' });
-    const otherAlgorithm = await tryOpenSocket({ token: await forgeToken(session, 'algorithm'), carrier: 'subprotocol' });
-    const noKey = await tryOpenSocket({ token: await forgeToken(session, 'alg_none'), carrier: 'subprotocol' });
+  test(
+    'WS-010 a token that was signed by hand with the right key opens a socket, the same claims under any other key or algorithm do not',
+    needs('token-minting'),
+    async ({ session, openSocket, tryOpenSocket, mintToken, forgeToken }) => {
+      await using socket = await openSocket({ token: await mintToken(session), carrier: 'subprotocol' });
+      const otherKey = await tryOpenSocket({ token: await forgeToken(session, 'wrong_signature'), carrier: 'subprotocol' });
+      const otherAlgorithm = await tryOpenSocket({ token: await forgeToken(session, 'algorithm'), carrier: 'subprotocol' });
+      const noKey = await tryOpenSocket({ token: await forgeToken(session, 'alg_none'), carrier: 'subprotocol' });
 
-    expect(socket.greeting.user_id).toBe(session.user.id);
-    expect(otherKey).toBeRefused(BEFORE_UPGRADE);
-    expect(otherAlgorithm).toBeRefused(BEFORE_UPGRADE);
-    expect(noKey).toBeRefused(BEFORE_UPGRADE);
-    await socket.ping();
-  });
+      expect(socket.greeting.user_id).toBe(session.user.id);
+      expect(otherKey).toBeRefused(BEFORE_UPGRADE);
+      expect(otherAlgorithm).toBeRefused(BEFORE_UPGRADE);
+      expect(noKey).toBeRefused(BEFORE_UPGRADE);
+      await socket.ping();
+    },
+  );
 
-  test('WS-011 whoever holds a second token of a user goes on with that user’s conversation', needs('token-minting', 'scripted-model'), async ({ session, api, openSocket, mintToken, scripted }) => {
+  test('WS-011 whoever holds a second token of a user goes on with that user’s conversation', needs('token-minting', 'scripted-model'), async ({
+    session, api, openSocket, mintToken, scripted,
+  }) => {
     const thread = await api.threads.create({ title: 'Begun elsewhere' });
     await using socket = await openSocket({ token: await mintToken(session) });
     const journey = await (await socket.ask(scripted('sent with the second token', { echo: true }), { agent: 'data', threadId: thread.id })).finished();
     const { messages } = await api.threads.messages(thread.id);
 
     expect(journey.outcome).toBe('completed');
-    expect(messages.map(({ role, content }) => [role, content.replace(/^\[echo\] /, '')])).toEqual([['user', 'sent with the second token'], ['assistant', 'sent with the second token']]);
+    expect(messages.map(({ role, content }) => [role, content.replace(/^\[echo\] /, '')])).toEqual(
+      [['user', 'sent with the second token'], ['assistant', 'sent with the second token']],
+    );
     expect((await api.runs.get(journey.runId)).thread_id).toBe(thread.id);
   });
 
-  test('WS-012 through the whole life of a token call, stream and socket change their minds at the same moment', needs('clock', 'token-minting'), async ({ session, api, stream, openSocket, tryOpenSocket, clock, mintToken }) => {
+  test('WS-012 through the whole life of a token call, stream and socket change their minds at the same moment', needs('clock', 'token-minting'), async ({
+    session, api, stream, openSocket, tryOpenSocket, clock, mintToken,
+  }) => {
     const { token_expires_at: expiresAt } = await api.auth.me();
     const secondsLeft = expiresAt - Math.floor(Date.now() / 1000);
     const soon = await mintToken(session, { claims: { nbf: expiresAt - secondsLeft + 50 } });

@@ -1,10 +1,8 @@
 import type { Fault } from '../fault.ts';
 import { agentStatusShared } from './agent-status-shared.fault.ts';
-import { anotherUsersUploadUsed } from './another-users-upload-used.fault.ts';
 import { answerOfTheRunBefore } from './answer-of-the-run-before.fault.ts';
 import { attemptsCountedTogether } from './attempts-counted-together.fault.ts';
 import { contextRemembered } from './context-remembered.fault.ts';
-import { dataOfTheLastUploader } from './data-of-the-last-uploader.fault.ts';
 import { documentsOfEverybodyFound } from './documents-of-everybody-found.fault.ts';
 import { eventsForEverybody } from './events-for-everybody.fault.ts';
 import { filesOfEverybodyListed } from './files-of-everybody-listed.fault.ts';
@@ -30,7 +28,6 @@ import { historyOfTheUserBefore } from './history-of-the-user-before.fault.ts';
 import { idempotencyKeysShared } from './idempotency-keys-shared.fault.ts';
 import { liveRunWatched } from './live-run-watched.fault.ts';
 import { messageIdsShared } from './message-ids-shared.fault.ts';
-import { newestDataOfAnybody } from './newest-data-of-anybody.fault.ts';
 import { newestUploadOfAnybody } from './newest-upload-of-anybody.fault.ts';
 import { profileOfSomebodyElse } from './profile-of-somebody-else.fault.ts';
 import { questionOfAnotherUser } from './question-of-another-user.fault.ts';
@@ -40,11 +37,11 @@ import { threadsOfEverybodyListed } from './threads-of-everybody-listed.fault.ts
 
 /** What one user sees or does of another. */
 export const ISOLATION_FAULTS: readonly Fault[] = [
-  agentStatusShared, anotherUsersUploadUsed, answerOfTheRunBefore, attemptsCountedTogether, contextRemembered, dataOfTheLastUploader,
+  agentStatusShared, answerOfTheRunBefore, attemptsCountedTogether, contextRemembered,
   documentsOfEverybodyFound, eventsForEverybody, filesOfEverybodyListed, foreignAuditReadable, foreignDataSetReadable,
   foreignDatasetToldApart, foreignDataUsable, foreignDocumentRemovable, foreignEventsReadable, foreignHistoryReadable,
   foreignMessageReadable, foreignRunCancelled, foreignRunReadable, foreignRunsListed, foreignRunTreeReadable, foreignThreadErased,
   foreignThreadReadable, foreignThreadRenamed, foreignThreadToldApart, foreignTriageReadable, healthOfAnotherUser, historyOfTheUserBefore,
-  idempotencyKeysShared, liveRunWatched, messageIdsShared, newestDataOfAnybody, newestUploadOfAnybody, profileOfSomebodyElse,
+  idempotencyKeysShared, liveRunWatched, messageIdsShared, newestUploadOfAnybody, profileOfSomebodyElse,
   questionOfAnotherUser, recordsByFileName, refusedWriteDone, threadsOfEverybodyListed,
 ];

@@ -16,7 +16,11 @@ export const USAGE: readonly Usage[] = [
 
 /** A file as users upload it: an hour a row. */
 export const csvOf = (usage: readonly Usage[]): string =>
-  [HEADER, ...usage.map(({ service, requests, cost }, hour) => `2026-03-01T0${hour}:00:00Z,${service},acme,large,${requests},${requests * 600},${requests * 200},${cost},100,0,0`)].join('\n');
+  [
+    HEADER,
+    ...usage.map(({ service, requests, cost }, hour) =>
+      `2026-03-01T0${hour}:00:00Z,${service},acme,large,${requests},${requests * 600},${requests * 200},${cost},100,0,0`),
+  ].join('\n');
 
 /** Requests and US dollars of a service, or of all. */
 export function totalOf(usage: readonly Usage[], service?: string): { requests: number; cost: number } {

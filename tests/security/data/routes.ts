@@ -13,7 +13,9 @@ export interface Route {
 export async function routesOf(api: Api): Promise<readonly Route[]> {
   const { paths } = await api.about.openApi();
   return Object.entries(paths).flatMap(([path, operations]) =>
-    Object.entries(operations).map(([method, operation]) => ({ method: method.toUpperCase(), path, requires: operation['x-requires'], hasBody: operation['requestBody'] !== undefined })),
+    Object.entries(operations).map(
+      ([method, operation]) => ({ method: method.toUpperCase(), path, requires: operation['x-requires'], hasBody: operation['requestBody'] !== undefined }),
+    ),
   );
 }
 

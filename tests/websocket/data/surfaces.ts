@@ -24,4 +24,6 @@ export const REASONS: Readonly<Record<TokenDefect, string>> = {
 };
 
 /** Defects that only somebody with the platform's secret can make. */
-export const MINTED = ['algorithm', 'not_yet_valid', 'wrong_issuer', 'wrong_audience', 'missing_audience', 'wrong_type', 'unknown_user'] as const satisfies readonly TokenDefect[];
+export const MINTED = [
+  'algorithm', 'not_yet_valid', 'wrong_issuer', 'wrong_audience', 'missing_audience', 'wrong_type', 'unknown_user',
+] as const satisfies readonly TokenDefect[];
