@@ -1,20 +1,25 @@
 import { expect, needs, test } from '#fixtures';
-import { count, latencyOf, ofService, savingsOf, servicesOf, totalsOf, usd } from './data/oracle.ts';
-import { A_WEEK, csvOf, FIVE_HOURS } from './data/usage.ts';
+import { FULL_CHAIN } from './data/chains.ts';
+import { CRITICAL_EVENTS, eventsOf } from './data/events.ts';
+import { completedHandOffsIn } from './data/hand-offs.ts';
+import { fileOf } from './data/rows.ts';
+import { savingsOf } from './data/savings.ts';
+import { latencyOf, ofService, servicesOf, totalsOf } from './data/statistics.ts';
+import { count, usd } from './data/wording.ts';
+import { A_WEEK, FIVE_HOURS, FIVE_HOURS_FILE, WEEK_FILE } from './data/workloads.ts';
 
 /** Savings are worked out for those whose plan has the tool. */
 test.use({ persona: { plan: 'enterprise' } });
-const FIVE_EVENTS = ['agent_started', 'agent_thinking', 'tool_executing', 'tool_completed', 'agent_completed'];
 
 test.describe('complete flow', () => {
   test('AG-031 the optimization agent recommends what the uploaded data support, with the amounts its tool found', needs('personas'), async ({ api, socket }) => {
-    const dataset = await api.datasets.upload({ name: 'week.csv', content: csvOf(A_WEEK) });
+    const dataset = await api.datasets.upload(WEEK_FILE);
     const { savings, total, percentage, monthlyCost } = savingsOf(A_WEEK);
     const journey = await (await socket.ask('Where could we save money?', { agent: 'optimization' })).finished();
     const told = new Set<string>(journey.wire.map(({ type }) => type));
     const found = journey.toolCalls.find(({ name }) => name === 'cost_analyzer')?.result;
 
-    expect(FIVE_EVENTS.filter((type) => !told.has(type))).toEqual([]);
+    expect(CRITICAL_EVENTS.filter((type) => !told.has(type))).toEqual([]);
     expect(found).toMatchObject({ dataset_id: dataset.id, monthly_cost_usd: monthlyCost, cost_savings: { monthly_amount: total, currency: 'USD', percentage } });
     expect(found?.['recommendations']).toMatchObject(savings.map(({ service, rule, monthly }) => ({ service, rule, expected_monthly_savings: monthly })));
     expect(journey.report?.recommendations.map(({ expected_monthly_savings: amount }) => amount)).toEqual(savings.map(({ monthly }) => monthly));
@@ -23,11 +28,11 @@ test.describe('complete flow', () => {
   });
 
   test('AG-032 the data agent’s figures are those of the uploaded file', async ({ api, stream }) => {
-    const dataset = await api.datasets.upload({ name: 'five-hours.csv', content: csvOf(FIVE_HOURS) });
+    const dataset = await api.datasets.upload(FIVE_HOURS_FILE);
     const totals = totalsOf(FIVE_HOURS);
     const latency = latencyOf(FIVE_HOURS);
     const journey = await (await stream.agent('Analyse our usage.', { agent: 'data' })).finished();
-    const { result } = journey.wire.findLast((event) => event.type === 'agent_completed')?.payload ?? {};
+    const { result } = eventsOf(journey.wire, 'agent_completed').at(-1)?.payload ?? {};
 
     expect(result).toMatchObject({
       dataset_id: dataset.id, period: { hours: totals.hours },
@@ -41,14 +46,14 @@ test.describe('complete flow', () => {
   });
 
   test('AG-033 the supervisor hands one question through data, optimization and actions, and each part of the result is right', needs('personas'), async ({ api, stream }) => {
-    await api.datasets.upload({ name: 'week.csv', content: csvOf(A_WEEK) });
+    await api.datasets.upload(WEEK_FILE);
     const { savings, total, percentage } = savingsOf(A_WEEK);
     const totals = totalsOf(A_WEEK);
     const journey = await (await stream.agent('What do we spend, and what should we do to save?')).finished();
-    const { result } = journey.wire.findLast((event) => event.type === 'agent_completed')?.payload ?? {};
-    const handoffs = journey.wire.flatMap((event) => (event.type === 'agent_handoff' && event.payload.status === 'completed' ? [event.payload.to_agent] : []));
+    const { result } = eventsOf(journey.wire, 'agent_completed').at(-1)?.payload ?? {};
+    const handoffs = completedHandOffsIn(journey.wire).map(({ to_agent: to }) => to);
 
-    expect(handoffs).toEqual(['triage', 'data', 'optimization', 'actions', 'reporting']);
+    expect(handoffs).toEqual(FULL_CHAIN);
     expect(result?.['data']).toMatchObject({ metrics: { total_requests: totals.requests, total_cost_usd: totals.cost } });
     expect(result?.['optimization']).toMatchObject({ cost_savings: { monthly_amount: total, percentage }, based_on: ['triage', 'data'] });
     expect(result?.['actions']).toMatchObject({ plan_steps: savings.map(({ service, monthly }, index) => ({ step_id: `step-${index + 1}`, service, expected_monthly_savings: monthly, status: 'proposed' })) });
@@ -58,9 +63,9 @@ test.describe('complete flow', () => {
   });
 
   test('AG-034 a tool that cannot do what it is asked is told with its code, and nothing is made up in its place', needs('scripted-model'), async ({ api, stream, scripted }) => {
-    await api.datasets.upload({ name: 'five-hours.csv', content: csvOf(FIVE_HOURS) });
+    await api.datasets.upload(FIVE_HOURS_FILE);
     const journey = await (await stream.agent(scripted('What do we have?', { fail: 'tool' }), { agent: 'data' })).finished();
-    const done = journey.wire.findLast((event) => event.type === 'agent_completed')?.payload;
+    const done = eventsOf(journey.wire, 'agent_completed').at(-1)?.payload;
 
     expect(journey).toHaveToolCalls([{ name: 'dataset_summary', success: false }, { name: 'analyze_workload', success: true }, 'latency_analyzer', 'anomaly_detector']);
     expect(journey.toolCalls[0]?.result).toMatchObject({ error_code: 'NOT_FOUND' });
@@ -70,7 +75,7 @@ test.describe('complete flow', () => {
   });
 
   test('AG-035 every tool is asked about the service in question, and its result answers the call of the same id', async ({ api, socket }) => {
-    await api.datasets.upload({ name: 'five-hours.csv', content: csvOf(FIVE_HOURS) });
+    await api.datasets.upload(FIVE_HOURS_FILE);
     const own = ofService(FIVE_HOURS, 'search');
     const journey = await (await socket.ask('How is search doing?', { agent: 'data' })).finished();
     const about = { success: true, args: { service: 'search' } };
@@ -113,7 +118,7 @@ test.describe('complete flow', () => {
     expect(stopped.wire.filter((event) => event.type === 'final_report' || (event.type === 'agent_completed' && event.agent_name === 'supervisor'))).toEqual([]);
     expect(tree.steps.map(({ agent, status }) => [agent, status])).toEqual([...['triage', 'data', 'optimization', 'actions'].map((agent) => [agent, 'completed']), ['reporting', 'cancelled']]);
     expect(next.outcome).toBe('completed');
-    expect(next).toHaveAgents(['supervisor', 'triage', 'data', 'optimization', 'actions', 'reporting']);
+    expect(next).toHaveAgents(['supervisor', ...FULL_CHAIN]);
     expect(messages.map(({ role }) => role)).toEqual(['user', 'user', 'assistant']);
     expect(messages.at(-1)?.content).toBe(next.answer);
     expect([stopped, next].map(({ violations }) => violations)).toEqual([[], []]);
@@ -121,7 +126,7 @@ test.describe('complete flow', () => {
 
   test('AG-038 a recommendation names what to do, for which service, and what it brings: no more and no less than the data', needs('personas'), async ({ api, stream }) => {
     const halved = A_WEEK.filter(({ service }) => service !== 'letters');
-    await api.datasets.upload({ name: 'three-services.csv', content: csvOf(halved) });
+    await api.datasets.upload(fileOf(halved, 'three-services.csv'));
     const { savings, total, monthlyCost } = savingsOf(halved);
     const journey = await (await stream.agent('What should we do to save money?', { agent: 'actions' })).finished();
 

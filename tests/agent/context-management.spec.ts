@@ -1,9 +1,10 @@
 import { expect, needs, test } from '#fixtures';
+import { CRITICAL_EVENTS } from './data/events.ts';
 import type { MarkedUser } from './data/marked-users.ts';
 import { heardOn, markedUsers, markerOf, pick } from './data/marked-users.ts';
-import { usageCsv, usd } from './data/usage-rows.ts';
+import { fileOf, uncachedRowsOf } from './data/rows.ts';
+import { usd } from './data/wording.ts';
 
-const CRITICAL = ['agent_started', 'agent_thinking', 'tool_executing', 'tool_completed', 'agent_completed'];
 
 test.describe('context management', () => {
   test('AG-059 users who ask the same agent at the same time are each answered from their own data', needs('scripted-model', 'second-user'), async ({ createUser }) => {
@@ -11,7 +12,7 @@ test.describe('context management', () => {
     const ready = await Promise.all(
       users.map(async ({ api, openSocket, marker }, index) => {
         const cost = 10.25 * (index + 1);
-        await api.datasets.upload({ name: 'usage.csv', content: usageCsv([{ service: marker, requests: 7, cost }]) });
+        await api.datasets.upload(fileOf(uncachedRowsOf([{ service: marker, requests: 7, cost_usd: cost }]), 'usage.csv'));
         return { socket: await openSocket(), marker, cost };
       }),
     );
@@ -67,7 +68,7 @@ test.describe('context management', () => {
     const leave = async ({ api, marker }: MarkedUser) => {
       const thread = await api.threads.create({ title: `Thread ${marker}` });
       await api.agents.execute({ type: 'data', message: scripted(`Kept for ${marker}`, { echo: true }), thread_id: thread.id });
-      await api.datasets.upload({ name: `${marker}.csv`, content: usageCsv([{ service: marker, requests: 1, cost: 1 }]) });
+      await api.datasets.upload(fileOf(uncachedRowsOf([{ service: marker, requests: 1, cost_usd: 1 }]), `${marker}.csv`));
       await api.files.upload({ name: `${marker}.txt`, content: 'Kept.', type: 'text/plain' });
       await api.corpus.add({ title: `Document ${marker}`, content: 'Kept.' });
       await api.tools.execute({ tool_name: 'index_documents' });
@@ -100,7 +101,7 @@ test.describe('context management', () => {
     for (const { marker, sockets, asked, overheard } of visits) {
       for (const socket of sockets) expect(socket.received).toHoldOnly(marker, markers);
       expect(sockets.map((socket) => heardOn(socket).threads)).toEqual([[asked.threadId], [asked.threadId]]);
-      expect(CRITICAL.filter((type) => asked.wire.some((event) => event.type === type))).toEqual(CRITICAL);
+      expect(CRITICAL_EVENTS.filter((type) => asked.wire.some((event) => event.type === type))).toEqual(CRITICAL_EVENTS);
       expect(overheard.wire).toEqual(asked.wire);
     }
   });
@@ -123,7 +124,7 @@ test.describe('context management', () => {
   test('AG-065 neither a tool nor an agent can be talked into another user’s thread or data', needs('scripted-model', 'second-user'), async ({ api, session, scripted, createUser }) => {
     const eve = await createUser();
     const [own, theirs] = [markerOf({ session }), markerOf(eve)];
-    const data = await api.datasets.upload({ name: 'usage.csv', content: usageCsv([{ service: own, requests: 1, cost: 5 }]) });
+    const data = await api.datasets.upload(fileOf(uncachedRowsOf([{ service: own, requests: 1, cost_usd: 5 }]), 'usage.csv'));
     const { thread_id: thread } = await api.agents.execute({ type: 'data', message: scripted(`Between us: ${own}`, { echo: true }) });
     const onData = ['dataset_summary', 'analyze_workload', 'query_corpus', 'anomaly_detector'].map((name) => ({ tool_name: name, arguments: { dataset_id: data.id } }));
     const attempts = await Promise.all([...onData, { tool_name: 'get_thread_history', arguments: { thread_id: thread } }].map((call) => eve.api.tools.executeRaw(call)));

@@ -1,12 +1,13 @@
 import { expect, needs, test } from '#fixtures';
-import { count, ofService, totalsOf, usd } from './data/oracle.ts';
-import { csvOf, FIVE_HOURS } from './data/usage.ts';
+import { ofService, totalsOf } from './data/statistics.ts';
+import { count, usd } from './data/wording.ts';
+import { FIVE_HOURS, FIVE_HOURS_FILE } from './data/workloads.ts';
 
 test.describe('data pipeline persistence', () => {
   test('AG-049 data, question and answer outlive a restart, and a later session asks on from there', needs('restart'), async ({ openPlatform }) => {
     const platform = await openPlatform();
     const { api, openSocket } = await platform.createUser();
-    const dataset = await api.datasets.upload({ name: 'five-hours.csv', content: csvOf(FIVE_HOURS) });
+    const dataset = await api.datasets.upload(FIVE_HOURS_FILE);
     const done = await api.agents.execute({ type: 'data', message: 'How is search doing?' });
     const before = await api.threads.messages(done.thread_id);
     await platform.restart();

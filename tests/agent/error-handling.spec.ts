@@ -1,8 +1,10 @@
 import { expect, LIMITS, needs, paths, test } from '#fixtures';
+import { eventsOf } from './data/events.ts';
 import { markedUsers } from './data/marked-users.ts';
-import { sumOf, usageCsv, usd } from './data/usage-rows.ts';
+import { fileOf, THREE_HOURS } from './data/rows.ts';
+import { sumOf } from './data/statistics.ts';
+import { usd } from './data/wording.ts';
 
-const ROWS = [{ service: 'doc-search', requests: 10, cost: 1.5 }, { service: 'doc-search', requests: 30, cost: 2.25 }, { service: 'doc-search', requests: 60, cost: 6.25 }];
 /** What a platform's insides look like: stacks, modules, files, statements. */
 const INSIDES = /node:internal|node_modules|\.ts:\d+|\bat \w+ \(|SELECT |sqlite/i;
 /** Text is sent as it is, so that it can be broken. */
@@ -10,10 +12,10 @@ const bodyOf = (input: unknown) => (typeof input === 'string' ? input : JSON.str
 
 test.describe('error handling', () => {
   test('AG-078 a run that meets an overloaded model and a tool that fails still answers, says what is missing, and shows nothing of the insides', needs('scripted-model'), async ({ api, socket, scripted }) => {
-    await api.datasets.upload({ name: 'march.csv', content: usageCsv(ROWS) });
+    await api.datasets.upload(fileOf(THREE_HOURS));
     const journey = await (await socket.ask(scripted('What did we spend?', { flaky: 2, fail: 'tool' }), { agent: 'data' })).finished();
-    const retries = journey.wire.flatMap((event) => (event.type === 'agent_retry' ? [event.payload.reason] : []));
-    const completed = journey.wire.flatMap((event) => (event.type === 'agent_completed' ? [event.payload] : []));
+    const retries = eventsOf(journey.wire, 'agent_retry').map(({ payload }) => payload.reason);
+    const completed = eventsOf(journey.wire, 'agent_completed').map(({ payload }) => payload);
 
     expect(journey).toFollowContract();
     expect(retries).toEqual(['The scripted model is overloaded (1 of 2).', 'The scripted model is overloaded (2 of 2).']);
@@ -25,22 +27,22 @@ test.describe('error handling', () => {
   });
 
   test('AG-079 when the model goes missing for the agent that writes the answer, the answer says so and gives what the tools had found', needs('workflows', 'scripted-model'), async ({ api, socket, scripted }) => {
-    await api.datasets.upload({ name: 'march.csv', content: usageCsv(ROWS) });
+    await api.datasets.upload(fileOf(THREE_HOURS));
     const done = await api.agents.execute({ type: 'supervisor', message: scripted('What did we spend?', { down: 'reporting' }) });
     const journey = await socket.run(done.run_id, done.thread_id).finished();
-    const fallbacks = journey.wire.flatMap((event) => (event.type === 'agent_fallback' ? [{ agent: event.agent_name, ...event.payload }] : []));
+    const fallbacks = eventsOf(journey.wire, 'agent_fallback').map(({ agent_name: agent, payload }) => ({ agent, ...payload }));
 
     expect(journey).toFollowContract();
     expect(done.status).toBe('degraded');
     expect(fallbacks).toEqual([{ agent: 'reporting', strategy: 'answer_without_model', reason: 'The scripted model is out of reach for the agent reporting.' }]);
     expect(done.response).toContain('This answer is degraded: the language model did not answer.');
-    expect(done.response).toContain(`${sumOf(ROWS, 'requests')} requests for ${usd(sumOf(ROWS, 'cost'))}.`);
-    expect(done.result).toMatchObject({ data: { metrics: { total_cost_usd: sumOf(ROWS, 'cost') } }, degraded_because: ['reporting worked without the model'] });
+    expect(done.response).toContain(`${sumOf(THREE_HOURS, 'requests')} requests for ${usd(sumOf(THREE_HOURS, 'cost_usd'))}.`);
+    expect(done.result).toMatchObject({ data: { metrics: { total_cost_usd: sumOf(THREE_HOURS, 'cost_usd') } }, degraded_because: ['reporting worked without the model'] });
     expect((await api.threads.messages(done.thread_id)).messages.at(-1)).toMatchObject({ role: 'assistant', content: done.response });
   });
 
   test('AG-080 where one tool fails the others are asked, and the answer has their figures', needs('scripted-model'), async ({ api, stream, scripted }) => {
-    await api.datasets.upload({ name: 'march.csv', content: usageCsv(ROWS) });
+    await api.datasets.upload(fileOf(THREE_HOURS));
     const done = await api.agents.execute({ type: 'data', message: scripted('What did we spend, on which service?', { fail: 'tool' }) });
     const journey = await (await stream.run(done.run_id)).finished();
     const [failed, ...others] = journey.toolCalls;
@@ -48,8 +50,8 @@ test.describe('error handling', () => {
     expect([failed?.name, failed?.success]).toEqual(['dataset_summary', false]);
     expect(others.map(({ name, success }) => `${name} ${success}`)).toEqual(expect.arrayContaining(['analyze_workload true', 'anomaly_detector true']));
     expect(others.map(({ name }) => name)).not.toContain('dataset_summary');
-    expect(done.result).toMatchObject({ metrics: { total_requests: sumOf(ROWS, 'requests'), total_cost_usd: sumOf(ROWS, 'cost') }, workloads: [{ service: 'doc-search' }] });
-    expect(journey).toAnswer(['doc-search', usd(sumOf(ROWS, 'cost'))]);
+    expect(done.result).toMatchObject({ metrics: { total_requests: sumOf(THREE_HOURS, 'requests'), total_cost_usd: sumOf(THREE_HOURS, 'cost_usd') }, workloads: [{ service: 'doc-search' }] });
+    expect(journey).toAnswer(['doc-search', usd(sumOf(THREE_HOURS, 'cost_usd'))]);
     expect(done.status).toBe('degraded');
   });
 

@@ -1,8 +1,10 @@
 import { expect, needs, test } from '#fixtures';
+import { eventsOf } from './data/events.ts';
 import { markedUsers, pick } from './data/marked-users.ts';
-import { sumOf, usageCsv } from './data/usage-rows.ts';
+import { behind } from './data/model.ts';
+import { fileOf, THREE_HOURS } from './data/rows.ts';
+import { sumOf } from './data/statistics.ts';
 
-const ROWS = [{ service: 'doc-search', requests: 10, cost: 1.5 }, { service: 'doc-search', requests: 30, cost: 2.25 }, { service: 'doc-search', requests: 60, cost: 6.25 }];
 
 test.describe('execution engine', () => {
   test('AG-084 an execution that is answered at once goes on to its end, and leaves question, answer and run joined', needs('scripted-model'), async ({ api, socket, scripted }) => {
@@ -24,7 +26,7 @@ test.describe('execution engine', () => {
   });
 
   test('AG-085 each tool an execution uses is named, and finds what the same tool finds for its user directly', needs('scripted-model'), async ({ api, socket, scripted }) => {
-    await api.datasets.upload({ name: 'march.csv', content: usageCsv(ROWS) });
+    await api.datasets.upload(fileOf(THREE_HOURS));
     const { tools: own } = await api.agents.get('data');
     const allowed = (await api.tools.list()).tools.flatMap(({ name, allowed: may }) => (may && own.includes(name) ? [name] : []));
     const run = await socket.ask(scripted('Measured.', { tools: allowed.length, echo: true }), { agent: 'data' });
@@ -35,7 +37,7 @@ test.describe('execution engine', () => {
     expect(allowed.length).toBeGreaterThanOrEqual(3);
     expect(journey).toHaveToolCalls(allowed.map((name) => ({ name, agent: 'data', success: true })), { match: 'any-order' });
     expect(journey.toolCalls.map(({ result }) => result)).toEqual(directly.map(({ result }) => result));
-    expect(journey.toolCalls.find(({ name }) => name === 'dataset_summary')?.result).toMatchObject({ rows: ROWS.length, totals: { requests: sumOf(ROWS, 'requests'), cost_usd: sumOf(ROWS, 'cost') } });
+    expect(journey.toolCalls.find(({ name }) => name === 'dataset_summary')?.result).toMatchObject({ rows: THREE_HOURS.length, totals: { requests: sumOf(THREE_HOURS, 'requests'), cost_usd: sumOf(THREE_HOURS, 'cost_usd') } });
     expect(new Set(journey.toolCalls.map(({ id }) => id)).size).toBe(allowed.length);
   });
 
@@ -62,7 +64,7 @@ test.describe('execution engine', () => {
   });
 
   test('AG-087 the optimisation agent, though listed first, waits for the data agent and is given what that measured', needs('workflows', 'scripted-model'), async ({ api, stream }) => {
-    await api.datasets.upload({ name: 'march.csv', content: usageCsv(ROWS) });
+    await api.datasets.upload(fileOf(THREE_HOURS));
     const steps = [{ id: 'save', agent: 'optimization', depends_on: ['measure'] }, { id: 'measure', agent: 'data' }];
     const done = await api.workflows.execute({ message: 'What did we spend?', steps });
     const journey = await (await stream.run(done.run_id)).finished();
@@ -72,7 +74,7 @@ test.describe('execution engine', () => {
     expect(journey).toHaveAgents(['supervisor', 'data', 'optimization']);
     expect([measure?.step, save?.step]).toEqual(['measure', 'save']);
     expect(Number(save?.started_at)).toBeGreaterThanOrEqual(Number(measure?.ended_at));
-    expect(measure?.output).toMatchObject({ result: { metrics: { total_requests: sumOf(ROWS, 'requests'), total_cost_usd: sumOf(ROWS, 'cost') } } });
+    expect(measure?.output).toMatchObject({ result: { metrics: { total_requests: sumOf(THREE_HOURS, 'requests'), total_cost_usd: sumOf(THREE_HOURS, 'cost_usd') } } });
     expect(save?.input).toMatchObject({ results: { measure: measure?.output } });
     expect(save?.output).toMatchObject({ result: { based_on: ['measure'] } });
   });
@@ -175,7 +177,7 @@ test.describe('execution engine', () => {
   });
 
   test('AG-093 a model that answers with an error, with nonsense and with half a sentence is asked again, until it has said a word', needs('restart'), async ({ openPlatform, modelEndpoint }) => {
-    const own = await openPlatform({ PLATFORM_MODEL: 'openai', PLATFORM_OPENAI_BASE_URL: modelEndpoint.baseUrl, PLATFORM_OPENAI_MODEL: 'stub', PLATFORM_RETRY_DELAY_MS: '5' });
+    const own = await openPlatform({ ...behind(modelEndpoint), PLATFORM_RETRY_DELAY_MS: '5' });
     const { api, stream } = await own.createUser();
     modelEndpoint.answer({ status: 503 }, { raw: 'data: {"choices": [nonsense\n\n' }, { raw: '' }, { text: 'At last.' });
     const patient = await (await stream.agent('How are you?', { agent: 'data' })).finished();
@@ -184,7 +186,7 @@ test.describe('execution engine', () => {
     modelEndpoint.answer({ raw: half.join('') }, { text: 'Another one.' });
     const broken = await (await stream.agent('And now?', { agent: 'data' })).finished();
 
-    expect(patient.wire.flatMap((event) => (event.type === 'agent_retry' ? [event.payload.reason] : []))).toEqual([
+    expect(eventsOf(patient.wire, 'agent_retry').map(({ payload }) => payload.reason)).toEqual([
       'The model endpoint answered 503.', 'The model endpoint broke off or sent something that is not JSON.', 'The model endpoint ended its answer too early.',
     ]);
     expect([patient.answer, attempts]).toEqual(['At last.', 4]);

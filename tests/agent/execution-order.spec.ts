@@ -1,14 +1,16 @@
 import type { AgentEvent } from '#fixtures';
 import { expect, needs, test } from '#fixtures';
+import { FULL_CHAIN, GUIDANCE_CHAIN, PARTIAL_CHAIN } from './data/chains.ts';
+import { endsIn, eventsOf } from './data/events.ts';
+import { completedHandOffsIn } from './data/hand-offs.ts';
 import { markedUsers } from './data/marked-users.ts';
-import { sumOf, usageCsv, weekOf } from './data/usage-rows.ts';
+import { fileOf, weekOf } from './data/rows.ts';
+import { savingsOf } from './data/savings.ts';
+import { sumOf } from './data/statistics.ts';
 
 type Wire = readonly AgentEvent[];
 const startOf = (wire: Wire, agent: string) => wire.findIndex((event) => event.type === 'agent_started' && event.agent_name === agent);
 const endOf = (wire: Wire, agent: string) => wire.findIndex((event) => event.type === 'agent_completed' && event.agent_name === agent);
-const FULL = ['supervisor', 'triage', 'data', 'optimization', 'actions', 'reporting'];
-const PARTIAL = ['supervisor', 'triage', 'data_helper', 'data', 'reporting'];
-const GUIDANCE = ['supervisor', 'triage', 'data_helper', 'reporting'];
 const WEEK = weekOf('doc-search', (hour) => 1 + (hour % 3));
 const DAY = WEEK.slice(0, 24);
 
@@ -16,32 +18,32 @@ test.describe('execution order', () => {
   test.use({ persona: { plan: 'enterprise' } });
 
   test('AG-094 the data agent has measured before the optimisation agent begins, and what that says follows from it', needs('workflows', 'scripted-model', 'personas'), async ({ api, socket }) => {
-    await api.datasets.upload({ name: 'week.csv', content: usageCsv(WEEK) });
+    await api.datasets.upload(fileOf(WEEK, 'week.csv'));
     const journey = await (await socket.ask('What did we spend, and where can we save?')).finished();
     const { steps } = await api.runs.tree(journey.runId);
     const [measured, optimized] = ['data', 'optimization'].map((agent) => steps.find((step) => step.agent === agent));
 
     expect(journey).toFollowContract();
-    expect(journey).toHaveAgents(FULL);
+    expect(journey).toHaveAgents(['supervisor', ...FULL_CHAIN]);
     expect(startOf(journey.wire, 'optimization')).toBeGreaterThan(endOf(journey.wire, 'data'));
     expect(endOf(journey.wire, 'data')).toBeGreaterThan(startOf(journey.wire, 'data'));
     expect(Number(optimized?.started_at)).toBeGreaterThanOrEqual(Number(measured?.ended_at));
-    expect(measured?.output).toMatchObject({ result: { metrics: { total_cost_usd: sumOf(WEEK, 'cost') }, period: { hours: WEEK.length } } });
+    expect(measured?.output).toMatchObject({ result: { metrics: { total_cost_usd: sumOf(WEEK, 'cost_usd') }, period: { hours: WEEK.length } } });
     expect(optimized?.input).toMatchObject({ results: { data: measured?.output?.['result'] } });
-    const monthly = Number(((sumOf(WEEK, 'cost') * 30 * 24) / WEEK.length).toFixed(2));
-    expect(optimized?.output).toMatchObject({ result: { based_on: ['triage', 'data'], current_monthly_cost_usd: monthly } });
+    expect(optimized?.output).toMatchObject({ result: { based_on: ['triage', 'data'], current_monthly_cost_usd: savingsOf(WEEK).monthlyCost } });
   });
 
   test('AG-095 triage comes first whatever is asked, and nobody begins before it has decided who does', needs('workflows', 'scripted-model', 'personas'), async ({ api, stream }) => {
     const ask = async (message: string) => (await stream.run((await api.agents.execute({ type: 'supervisor', message })).run_id)).finished();
-    await api.datasets.upload({ name: 'week.csv', content: usageCsv(WEEK) });
+    await api.datasets.upload(fileOf(WEEK, 'week.csv'));
     const onAWeek = await Promise.all(['What did we spend?', 'What did the service back-office cost?', 'Good morning!'].map(ask));
-    await api.datasets.upload({ name: 'day.csv', content: usageCsv(DAY) });
+    await api.datasets.upload(fileOf(DAY, 'day.csv'));
     const journeys = [...onAWeek, await ask('What did we spend?')];
-    const found = journeys.map(({ wire }) => wire.flatMap((event) => (event.type === 'agent_completed' && event.agent_name === 'triage' ? [event.payload.result['data_sufficiency']] : [])));
+    const ends = journeys.map(({ wire }) => eventsOf(wire, 'agent_completed').filter(({ agent_name: agent }) => agent === 'triage'));
+    const found = ends.map((own) => own.map(({ payload }) => payload.result['data_sufficiency']));
 
     expect(found).toEqual([['sufficient'], ['insufficient'], ['unknown'], ['partial']]);
-    expect(journeys.map(({ agents }) => agents)).toEqual([FULL, GUIDANCE, GUIDANCE, PARTIAL]);
+    expect(journeys.map(({ agents }) => agents)).toEqual([FULL_CHAIN, GUIDANCE_CHAIN, GUIDANCE_CHAIN, PARTIAL_CHAIN].map((chain) => ['supervisor', ...chain]));
     const first = (wire: Wire, type: AgentEvent['type']) => wire.find((event) => event.type === type && event.agent_name !== 'supervisor')?.agent_name;
     expect(journeys.map(({ wire }) => [first(wire, 'agent_started'), first(wire, 'agent_thinking'), first(wire, 'tool_executing')])).toEqual(journeys.map(() => ['triage', 'triage', 'triage']));
     const early = journeys.flatMap(({ wire }) => wire.slice(startOf(wire, 'triage'), endOf(wire, 'triage')).filter(({ agent_name: agent }) => agent !== 'triage'));
@@ -74,36 +76,37 @@ test.describe('execution order', () => {
     const { users, markers } = await markedUsers(createUser, 4);
     const journeys = await Promise.all(
       users.map(async ({ api, openSocket, marker }) => {
-        await api.datasets.upload({ name: 'day.csv', content: usageCsv(DAY.map((row) => ({ ...row, service: marker }))) });
+        await api.datasets.upload(fileOf(DAY.map((row) => ({ ...row, service: marker })), 'day.csv'));
         await using socket = await openSocket();
         return { ...(await (await socket.ask('What did we spend?')).finished()), marker };
       }),
     );
-    const handoffs = journeys.map(({ wire }) => wire.flatMap((event) => (event.type === 'agent_handoff' && event.payload.status === 'completed' ? [event.payload.to_agent] : [])));
+    const handoffs = journeys.map(({ wire }) => completedHandOffsIn(wire).map(({ to_agent: to }) => to));
 
     for (const { wire, marker } of journeys) expect(wire).toHoldOnly(marker, markers);
-    expect(handoffs).toEqual(journeys.map(() => PARTIAL.slice(1)));
-    const places = journeys.map(({ wire }) => PARTIAL.slice(1).flatMap((agent) => [startOf(wire, agent), endOf(wire, agent)]));
+    expect(handoffs).toEqual(journeys.map(() => PARTIAL_CHAIN));
+    const places = journeys.map(({ wire }) => PARTIAL_CHAIN.flatMap((agent) => [startOf(wire, agent), endOf(wire, agent)]));
     expect(places.map((found) => found.toSorted((a, b) => a - b))).toEqual(places);
     expect(journeys.map(({ violations }) => violations)).toEqual(journeys.map(() => []));
   });
 
   test('AG-098 an agent whose model is out of reach keeps its place in the order, says so, and those after it still have their turn', needs('workflows', 'scripted-model', 'personas'), async ({ api, socket, scripted }) => {
-    await api.datasets.upload({ name: 'week.csv', content: usageCsv(WEEK) });
+    await api.datasets.upload(fileOf(WEEK, 'week.csv'));
     const journey = await (await socket.ask(scripted('Where can we save?', { down: 'data' }))).finished();
     const fallbacks = journey.wire.flatMap((event, index) => (event.type === 'agent_fallback' ? [{ agent: event.agent_name, index }] : []));
-    const ends = journey.wire.flatMap((event) => (event.type === 'agent_completed' ? [[event.agent_name, event.payload.status]] : []));
 
     expect(journey).toFollowContract();
-    expect(journey).toHaveAgents(FULL);
+    expect(journey).toHaveAgents(['supervisor', ...FULL_CHAIN]);
     expect(fallbacks.map(({ agent }) => agent)).toEqual(['data']);
     expect(Number(fallbacks[0]?.index)).toBeGreaterThan(startOf(journey.wire, 'data'));
     expect(Number(fallbacks[0]?.index)).toBeLessThan(endOf(journey.wire, 'data'));
-    expect(ends).toEqual([['triage', 'completed'], ['data', 'degraded'], ['optimization', 'completed'], ['actions', 'completed'], ['reporting', 'completed'], ['supervisor', 'degraded']]);
+    expect(endsIn(journey.wire)).toEqual([
+      'triage completed', 'data degraded', 'optimization completed', 'actions completed', 'reporting completed', 'supervisor degraded',
+    ]);
     expect(startOf(journey.wire, 'optimization')).toBeGreaterThan(endOf(journey.wire, 'data'));
     expect(journey.report?.cost_savings.monthly_amount).toBeGreaterThan(0);
     expect((await api.runs.tree(journey.runId)).steps.map(({ agent, status, answered_by: by }) => [agent, status, by])).toEqual(
-      FULL.slice(1).map((agent) => [agent, 'completed', agent === 'data' ? null : agent]),
+      FULL_CHAIN.map((agent) => [agent, 'completed', agent === 'data' ? null : agent]),
     );
   });
 

@@ -1,6 +1,7 @@
 import { expect, needs, test } from '#fixtures';
 import { heardOn, markedUsers, pick } from './data/marked-users.ts';
-import { usageCsv, usd } from './data/usage-rows.ts';
+import { fileOf, uncachedRowsOf } from './data/rows.ts';
+import { usd } from './data/wording.ts';
 
 test.describe('factory patterns', () => {
   test('AG-100 what a caller sends along reaches that run, and neither the next one of the same user nor one of another', needs('scripted-model', 'second-user'), async ({ createUser, scripted }) => {
@@ -72,7 +73,7 @@ test.describe('factory patterns', () => {
       users.map(async ({ api, marker }, index) => {
         const cost = 3.5 + 80 * index;
         const keyed = api.with({ idempotencyKey: 'the-same-key' });
-        const data = await api.datasets.upload({ name: 'usage.csv', content: usageCsv([{ service: marker, requests: 2, cost }]) });
+        const data = await api.datasets.upload(fileOf(uncachedRowsOf([{ service: marker, requests: 2, cost_usd: cost }]), 'usage.csv'));
         const thread = await keyed.threads.create({ title: 'The same title' });
         const done = await keyed.agents.execute({ type: 'data', message: 'What did we spend?', thread_id: thread.id });
         return { marker, cost, done, ids: [data.id, thread.id, done.run_id], threads: await api.threads.list() };

@@ -1,4 +1,5 @@
 import { EVENT_TYPES, expect, needs, test } from '#fixtures';
+import { eventsOf, TICK_MS } from './data/events.ts';
 
 test.describe('lifecycle events', () => {
   test('AG-019 news of a thread are told among the events of its runs, numbered with them', needs('scripted-model'), async ({ api, socket, scripted }) => {
@@ -62,7 +63,7 @@ test.describe('lifecycle events', () => {
   test('AG-022 the completion of each agent names its run, how it went, how long it took, and the result that is stored', needs('workflows', 'scripted-model'), async ({ api, stream }) => {
     const journey = await (await stream.agent('What did we spend, and could it be less?')).finished();
     const { run, steps } = await api.runs.tree(journey.runId);
-    const ends = journey.wire.flatMap((event) => (event.type === 'agent_completed' ? [event] : []));
+    const ends = eventsOf(journey.wire, 'agent_completed');
     const nested = ends.slice(0, -1);
 
     expect(ends.map(({ agent_name: agent, run_id: id, payload }) => [agent, id, payload.status])).toEqual([...steps.map(({ agent }) => agent), 'supervisor'].map((agent) => [agent, run.id, 'completed']));
@@ -70,8 +71,7 @@ test.describe('lifecycle events', () => {
     expect(ends.at(-1)?.payload.result).toMatchObject(Object.fromEntries(steps.map(({ agent, output }) => [agent, output?.['result']])));
     const short = ends.filter(({ agent_name: agent, payload, seq }) => {
       const own = journey.wire.filter((event) => event.agent_name === agent && event.seq < seq).map(({ timestamp }) => timestamp);
-      // Clocks tick in whole milliseconds.
-      return payload.execution_time_ms < Math.max(...own) - Math.min(...own) - 2;
+      return payload.execution_time_ms < Math.max(...own) - Math.min(...own) - TICK_MS;
     });
     expect(short.map(({ agent_name: agent, payload }) => `${agent} says ${payload.execution_time_ms} ms`), 'shorter than from its first word to its last').toEqual([]);
   });
@@ -87,7 +87,7 @@ test.describe('lifecycle events', () => {
 
     expect(await find({ run_id: first.runId })).toEqual(first.wire);
     expect(await find({ run_id: second.runId })).toEqual(second.wire);
-    expect(await find({ type: 'tool_completed' })).toEqual(first.wire.filter(({ type }) => type === 'tool_completed'));
+    expect(await find({ type: 'tool_completed' })).toEqual(eventsOf(first.wire, 'tool_completed'));
     expect(await find({ type: 'final_report', run_id: second.runId })).toEqual(second.wire.slice(-1));
     expect(await find({ from: Number(middle?.timestamp) })).toEqual(all.filter(({ timestamp }) => timestamp >= Number(middle?.timestamp)));
     expect(await find({ to: Number(middle?.timestamp) - 1 })).toEqual(all.filter(({ timestamp }) => timestamp < Number(middle?.timestamp)));

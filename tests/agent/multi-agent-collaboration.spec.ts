@@ -1,15 +1,17 @@
 import { expect, needs, test } from '#fixtures';
 import { forecastOf } from './data/forecast.ts';
-import { count, latencyOf, savingsOf, totalsOf, usd } from './data/oracle.ts';
-import { A_WEEK, csvOf, usageOf, WEEK, WORKLOADS } from './data/usage.ts';
+import { fileOf } from './data/rows.ts';
+import { savingsOf } from './data/savings.ts';
+import { latencyOf, totalsOf } from './data/statistics.ts';
+import { count, usd } from './data/wording.ts';
+import { A_WEEK, usageOf, WEEK_FILE, WEEK_HOURS, WORKLOADS } from './data/workloads.ts';
 
-const UPLOAD = { name: 'week.csv', content: csvOf(A_WEEK) };
 
 test.describe('several agents together', () => {
   test.use({ persona: { plan: 'enterprise' } });
 
   test('AG-119 together three specialists tell what none of them tells alone', needs('personas', 'workflows', 'scripted-model'), async ({ api, stream, scripted }) => {
-    await api.datasets.upload(UPLOAD);
+    await api.datasets.upload(WEEK_FILE);
     const steps = [
       { id: 'speed', agent: 'data', message: 'How fast are we?' }, { id: 'money', agent: 'optimization', message: 'What could we save?' }, { id: 'future', agent: 'actions', message: 'What comes next month?' },
       { id: 'all', agent: 'reporting', message: scripted('Speed: {{speed}}\n\nMoney: {{money}}\n\nFuture: {{future}}', { echo: true }), depends_on: ['speed', 'money', 'future'] },
@@ -29,7 +31,7 @@ test.describe('several agents together', () => {
   });
 
   test('AG-120 each specialist uses its own tools and no others, and its figures are those of the data', needs('personas', 'scripted-model'), async ({ api, stream }) => {
-    await api.datasets.upload(UPLOAD);
+    await api.datasets.upload(WEEK_FILE);
     const names = ['data', 'optimization', 'actions', 'validation'];
     const done = await Promise.all(names.map((type) => api.agents.execute({ type, message: 'What should we know?' })));
     const journeys = await Promise.all(done.map(async ({ run_id: id }) => (await stream.run(id)).finished()));
@@ -70,8 +72,8 @@ test.describe('several agents together', () => {
 
   test('AG-122 several teams at work at the same time each tell the figures of their own user', needs('personas', 'second-user', 'scripted-model'), async ({ createUser }) => {
     const users = await Promise.all([1, 2, 3].map(() => createUser({ plan: 'enterprise' })));
-    const weeks = [1, 2, 3].map((size) => usageOf(WORKLOADS.map((one) => ({ ...one, requests: one.requests * size + size })), WEEK));
-    await Promise.all(users.map(({ api }, index) => api.datasets.upload({ name: `team-${index}.csv`, content: csvOf(weeks[index] ?? []) })));
+    const weeks = [1, 2, 3].map((size) => usageOf(WORKLOADS.map((one) => ({ ...one, requests: one.requests * size + size })), WEEK_HOURS));
+    await Promise.all(users.map(({ api }, index) => api.datasets.upload(fileOf(weeks[index] ?? [], `team-${index}.csv`))));
     const streams = await Promise.all(users.map(({ stream }) => stream.agent('What did we spend, and what could we save?')));
     const journeys = await Promise.all(streams.map((stream) => stream.finished()));
     const own = weeks.map((rows) => [usd(totalsOf(rows).cost), usd(savingsOf(rows).total)]);

@@ -1,17 +1,17 @@
 import { expect, needs, test } from '#fixtures';
-import { savingsOf, totalsOf, usd } from './data/oracle.ts';
-import { A_WEEK, csvOf } from './data/usage.ts';
+import { TICK_MS, timesIn } from './data/events.ts';
+import { savingsOf } from './data/savings.ts';
+import { totalsOf } from './data/statistics.ts';
+import { usd } from './data/wording.ts';
+import { A_WEEK, WEEK_FILE } from './data/workloads.ts';
 
-/** Timers count in whole milliseconds, and may be one early by the clock. */
-const TICK_MS = 2;
-const UPLOAD = { name: 'week.csv', content: csvOf(A_WEEK) };
 
 test.describe('performance as it is told', () => {
   test('AG-127 the times of a run fit into each other: its tool, its agent, and what its user waited', needs('scripted-model'), async ({ socket, scripted }) => {
     const run = await socket.ask(scripted('Measure this.', { slowToolMs: 60, echo: true }), { agent: 'validation' });
     const { wire, timing } = await run.finished();
-    const tool = Number(wire.flatMap((event) => (event.type === 'tool_completed' ? [event.payload.execution_time_ms] : []))[0]);
-    const agent = Number(wire.flatMap((event) => (event.type === 'agent_completed' ? [event.payload.execution_time_ms] : []))[0]);
+    const tool = Number(timesIn(wire, 'tool_completed')[0]);
+    const agent = Number(timesIn(wire, 'agent_completed')[0]);
     const byClock = Number(wire.at(-1)?.timestamp) - Number(wire[0]?.timestamp);
 
     expect(tool, 'milliseconds told of the tool').toBeGreaterThanOrEqual(60 - TICK_MS);
@@ -110,7 +110,7 @@ test.describe('performance as it is told', () => {
   });
 
   test('AG-133 an answer is worth as much while many ask as it is alone', needs('scripted-model'), async ({ api, stream }) => {
-    await api.datasets.upload(UPLOAD);
+    await api.datasets.upload(WEEK_FILE);
     const ask = async () => (await stream.agent('What did we spend?', { agent: 'reporting' })).finished();
     const alone = await ask();
     const crowd = await Promise.all(Array.from({ length: 8 }, ask));
@@ -127,7 +127,7 @@ test.describe('performance as it is told', () => {
     const answer = await api.agents.executeRaw({ type: 'validation', message: scripted('Measure this.', { slowToolMs: 40, echo: true }) });
     const done = answer.body as { readonly run_id: string; readonly execution_time_ms: number };
     const { wire, report } = await (await stream.run(done.run_id)).finished();
-    const [completed] = wire.flatMap((event) => (event.type === 'agent_completed' ? [event.payload.execution_time_ms] : []));
+    const [completed] = timesIn(wire, 'agent_completed');
     const { spans } = await api.observability.trace(traceId);
     const { lines } = await api.observability.log(answer.requestId);
     const spanOf = (kind: string) => Number(spans.find((span) => span.kind === kind)?.duration_ms);

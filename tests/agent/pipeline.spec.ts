@@ -1,6 +1,8 @@
 import { AGENT_NAMES, expect, needs, test } from '#fixtures';
-
-const STARTS = ['user_message', 'chat_message', 'start_agent', 'agent_request', 'agent_execute'] as const;
+import { FULL_CHAIN, GUIDANCE_CHAIN } from './data/chains.ts';
+import { endsIn, eventsOf, fallbacksIn } from './data/events.ts';
+import { START_FRAMES } from './data/frames.ts';
+import { count } from './data/wording.ts';
 
 test.describe('pipeline', () => {
   test('AG-001 an agent is found by its name and by each of its aliases, and by no other word', async ({ api }) => {
@@ -30,16 +32,16 @@ test.describe('pipeline', () => {
   });
 
   test('AG-003 each of the five frames that start a run leads to an answer that is stored', needs('scripted-model'), async ({ api, socket, scripted }) => {
-    const runs = await Promise.all(STARTS.map((as) => socket.ask(scripted(`Asked by ${as}.`, { echo: true }), { as, agent: 'triage' })));
+    const runs = await Promise.all(START_FRAMES.map((as) => socket.ask(scripted(`Asked by ${as}.`, { echo: true }), { as, agent: 'triage' })));
     const journeys = await Promise.all(runs.map((run) => run.finished()));
     const stored = await Promise.all(journeys.map(({ threadId }) => api.threads.messages(threadId)));
 
-    expect(journeys.map(({ answer }) => answer)).toEqual(STARTS.map((as) => `Asked by ${as}.`));
+    expect(journeys.map(({ answer }) => answer)).toEqual(START_FRAMES.map((as) => `Asked by ${as}.`));
     expect(journeys.flatMap(({ violations }) => violations)).toEqual([]);
     expect(stored.map(({ messages }) => messages.map(({ role, content }) => [role, content]))).toEqual(
-      STARTS.map((as) => [['user', scripted(`Asked by ${as}.`, { echo: true })], ['assistant', `Asked by ${as}.`]]),
+      START_FRAMES.map((as) => [['user', scripted(`Asked by ${as}.`, { echo: true })], ['assistant', `Asked by ${as}.`]]),
     );
-    expect(new Set(journeys.map(({ threadId }) => threadId)).size).toBe(STARTS.length);
+    expect(new Set(journeys.map(({ threadId }) => threadId)).size).toBe(START_FRAMES.length);
   });
 
   test('AG-004 the status of a user’s runs names those that are at work, each with its newest event, and no other’s', needs('scripted-model', 'second-user'), async ({ api, scripted, createUser }) => {
@@ -121,9 +123,9 @@ test.describe('pipeline', () => {
     const ask = async (prompt: string) => (await stream.agent(prompt)).finished();
     const [enough, unknown, greeting] = await Promise.all([ask('What did we spend?'), ask('What did the service moon-base cost?'), ask('Good morning!')]);
 
-    expect(enough).toHaveAgents(['supervisor', 'triage', 'data', 'optimization', 'actions', 'reporting']);
-    expect(unknown).toHaveAgents(['supervisor', 'triage', 'data_helper', 'reporting']);
-    expect(greeting).toHaveAgents(['supervisor', 'triage', 'data_helper', 'reporting']);
+    expect(enough).toHaveAgents(['supervisor', ...FULL_CHAIN]);
+    expect(unknown).toHaveAgents(['supervisor', ...GUIDANCE_CHAIN]);
+    expect(greeting).toHaveAgents(['supervisor', ...GUIDANCE_CHAIN]);
     expect(unknown).toAnswer('no service called moon-base');
     expect(greeting).toAnswer('asks about nothing that usage data could tell');
     expect([unknown, greeting].map(({ report }) => report?.cost_savings.monthly_amount)).toEqual([0, 0]);
@@ -168,7 +170,7 @@ test.describe('pipeline', () => {
     const tree = await api.runs.tree(done.run_id);
     const journey = await (await stream.run(done.run_id)).finished();
     const idOf = (name: string) => tree.steps.find(({ step }) => step === name)?.id;
-    const saidBy = (name: string) => journey.wire.flatMap((event) => (event.type === 'agent_completed' && event.step_id === idOf(name) ? [event.payload.result['text']] : []));
+    const saidBy = (name: string) => eventsOf(journey.wire, 'agent_completed').filter((event) => event.step_id === idOf(name)).map(({ payload }) => payload.result['text']);
 
     expect(tree.steps.map(({ step, output }) => [step, output?.['text']])).toEqual(names.map((name, index) => [name, `${name} is ${index}.`]));
     expect(names.map(saidBy)).toEqual(names.map((name, index) => [`${name} is ${index}.`]));
@@ -183,14 +185,12 @@ test.describe('pipeline', () => {
     const { requests } = result['totals'] as { requests: number };
     const journey = await (await stream.agent(scripted('What did we spend?', { down: 'optimization' }))).finished();
     const { run, steps } = await api.runs.tree(journey.runId);
-    const ends = journey.wire.flatMap((event) => (event.type === 'agent_completed' ? [`${event.agent_name} ${event.payload.status}`] : []));
-    const fallbacks = journey.wire.flatMap((event) => (event.type === 'agent_fallback' ? [[event.agent_name, event.payload.strategy]] : []));
 
-    expect(fallbacks).toEqual([['optimization', 'answer_without_model']]);
-    expect(ends).toEqual(['triage completed', 'data completed', 'optimization degraded', 'actions completed', 'reporting completed', 'supervisor degraded']);
-    expect(steps.map(({ agent, answered_by: by }) => [agent, by])).toEqual(['triage', 'data', 'optimization', 'actions', 'reporting'].map((agent) => [agent, agent === 'optimization' ? null : agent]));
-    expect(journey.wire.findLast((event) => event.type === 'agent_completed')?.payload.result['degraded_because']).toEqual(['optimization worked without the model']);
-    expect(journey).toAnswer(requests.toLocaleString('en-US'));
+    expect(fallbacksIn(journey.wire)).toEqual(['optimization: answer_without_model']);
+    expect(endsIn(journey.wire)).toEqual(['triage completed', 'data completed', 'optimization degraded', 'actions completed', 'reporting completed', 'supervisor degraded']);
+    expect(steps.map(({ agent, answered_by: by }) => [agent, by])).toEqual(FULL_CHAIN.map((agent) => [agent, agent === 'optimization' ? null : agent]));
+    expect(eventsOf(journey.wire, 'agent_completed').at(-1)?.payload.result['degraded_because']).toEqual(['optimization worked without the model']);
+    expect(journey).toAnswer(count(requests));
     expect(run.status).toBe('completed');
     expect(journey).toFollowContract();
   });

@@ -1,16 +1,21 @@
 import { expect, needs, test } from '#fixtures';
-import { count, latencyOf, ofService, savingsOf, servicesOf, totalsOf, usd } from './data/oracle.ts';
-import { A_WEEK, csvOf, FIVE_HOURS, usageOf, WORKLOADS } from './data/usage.ts';
+import { FULL_CHAIN } from './data/chains.ts';
+import { CRITICAL_EVENTS } from './data/events.ts';
+import { heardOn } from './data/marked-users.ts';
+import { fileOf } from './data/rows.ts';
+import { savingsOf } from './data/savings.ts';
+import { latencyOf, ofService, servicesOf, slownessOf, totalsOf } from './data/statistics.ts';
+import { count, usd } from './data/wording.ts';
+import { A_WEEK, FIVE_HOURS, usageOf, WEEK_FILE, WORKLOADS } from './data/workloads.ts';
 
 test.use({ persona: { plan: 'enterprise' } });
 
 test.describe('real execution', () => {
   test('AG-052 the data agent’s answer is right by a rubric that the right answer to other data fails', async ({ api, socket }) => {
     const rubricOf = (rows: typeof A_WEEK) => ({ facts: [usd(totalsOf(rows).cost), count(totalsOf(rows).requests), `P95 ${count(latencyOf(rows).p95)} ms`], structure: ['## Workload', '## Latency'] });
-    await api.datasets.upload({ name: 'week.csv', content: csvOf(A_WEEK) });
+    await api.datasets.upload(WEEK_FILE);
     const journey = await (await socket.ask('Analyse our usage of the week.', { agent: 'data' })).finished();
-    const order = ['agent_started', 'agent_thinking', 'tool_executing', 'tool_completed', 'agent_completed'];
-    const first = order.map((type) => journey.wire.findIndex((event) => event.type === type));
+    const first = CRITICAL_EVENTS.map((type) => journey.wire.findIndex((event) => event.type === type));
 
     expect(first.filter((index) => index < 0), 'events that never came').toEqual([]);
     expect(first).toEqual([...first].sort((a, b) => a - b));
@@ -21,7 +26,7 @@ test.describe('real execution', () => {
   });
 
   test('AG-053 the optimization agent uses its tools on the one service in question and finds what could be saved there', needs('personas'), async ({ api, socket }) => {
-    await api.datasets.upload({ name: 'week.csv', content: csvOf(A_WEEK) });
+    await api.datasets.upload(WEEK_FILE);
     const own = ofService(A_WEEK, 'tickets');
     const { total, percentage, monthlyCost } = savingsOf(own, A_WEEK);
     const journey = await (await socket.ask('How could tickets be cheaper?', { agent: 'optimization' })).finished();
@@ -34,14 +39,14 @@ test.describe('real execution', () => {
 
   test('AG-054 the supervisor’s answer puts together what data and optimization found, each by its own step', needs('personas', 'workflows'), async ({ api, socket }) => {
     const rows = usageOf(WORKLOADS.slice(0, 2), 200);
-    await api.datasets.upload({ name: 'two-services.csv', content: csvOf(rows) });
+    await api.datasets.upload(fileOf(rows, 'two-services.csv'));
     const { savings, total } = savingsOf(rows);
     const journey = await (await socket.ask('How slow are we, and what could we save?')).finished();
     const { run, steps } = await api.runs.tree(journey.runId);
     const foundBy = (agent: string) => journey.toolCalls.filter((call) => call.agent === agent).map(({ name }) => name);
 
     expect(steps.filter(({ parent_id: parent }) => parent !== run.id)).toEqual([]);
-    expect(steps.map(({ agent }) => agent)).toEqual(['triage', 'data', 'optimization', 'actions', 'reporting']);
+    expect(steps.map(({ agent }) => agent)).toEqual(FULL_CHAIN);
     expect([foundBy('data'), foundBy('optimization')]).toEqual([['analyze_workload', 'latency_analyzer', 'anomaly_detector'], ['cost_analyzer']]);
     expect(journey).toReachQuality({
       facts: [`P95 ${count(latencyOf(rows).p95)} ms`, `Together ${usd(total)} a month`, ...savings.map(({ monthly }) => usd(monthly)), ...servicesOf(rows).map(({ service }) => service)],
@@ -62,8 +67,8 @@ test.describe('real execution', () => {
     await Promise.all(users.map(({ socket }) => socket.close()));
 
     expect(journeys.map(({ outcome, answer }) => [outcome, answer])).toEqual(words.map((word) => ['completed', `My word is ${word}.`]));
-    expect(heard.map((events) => [...new Set(events.map(({ thread_id: id }) => id))])).toEqual(journeys.map(({ threadId }) => [threadId]));
-    expect(heard.map((events) => [...new Set(events.flatMap(({ run_id: id }) => id ?? []))])).toEqual(journeys.map(({ runId }) => [runId]));
+    expect(users.map(({ socket }) => heardOn(socket).threads)).toEqual(journeys.map(({ threadId }) => [threadId]));
+    expect(users.map(({ socket }) => heardOn(socket).runs)).toEqual(journeys.map(({ runId }) => [runId]));
     expect(heard.map((events) => words.filter((word) => JSON.stringify(events).includes(word)))).toEqual(words.map((word) => [word]));
     expect(stored.map(({ messages }) => messages.at(-1)?.content)).toEqual(words.map((word) => `My word is ${word}.`));
     expect(new Set(users.map(({ user }) => user.session.user.id)).size).toBe(5);
@@ -90,7 +95,7 @@ test.describe('real execution', () => {
   test('AG-057 twenty runs over a live socket keep the budget and are all as good as was promised', needs('load'), async ({ api, socket, target, load, attachDistribution }) => {
     const rows = FIVE_HOURS;
     const budget = { percent: 95, ms: target.budgets.agentRunMs };
-    await api.datasets.upload({ name: 'five-hours.csv', content: csvOf(rows) });
+    await api.datasets.upload(fileOf(rows, 'five-hours.csv'));
     const ask = async () => (await socket.ask('Analyse our usage.', { agent: 'data' })).finished();
     const sample = await ask();
     const runs = await load({ ratePerSecond: 20, requests: 20 }, ask);
@@ -104,11 +109,11 @@ test.describe('real execution', () => {
   });
 
   test('AG-058 three questions of a business each get the facts they ask for and none that are wrong', needs('personas'), async ({ api, stream }) => {
-    await api.datasets.upload({ name: 'week.csv', content: csvOf(A_WEEK) });
+    await api.datasets.upload(WEEK_FILE);
     const ask = async (prompt: string) => (await stream.agent(prompt)).finished();
     const [budget, cuts, speed] = await Promise.all([ask('What will we spend in a month?'), ask('Where should we cut?'), ask('Which service is slow?')]);
     const { total, monthlyCost, savings } = savingsOf(A_WEEK);
-    const [slowest] = servicesOf(A_WEEK).map(({ service }) => ({ service, ...latencyOf(ofService(A_WEEK, service)) })).sort((a, b) => b.p95 - a.p95);
+    const [slowest] = slownessOf(A_WEEK);
     const wrong = [usd(total + 0.01), usd(savingsOf(FIVE_HOURS).total), usd(totalsOf(FIVE_HOURS).cost), 'support-chat'];
 
     expect(budget).toReachQuality({ facts: [`that is ${usd(monthlyCost)} in 30 days`, usd(totalsOf(A_WEEK).cost)], forbidden: wrong, structure: ['## Cost'] });

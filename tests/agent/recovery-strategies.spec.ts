@@ -1,20 +1,22 @@
 import type { AgentEvent } from '#fixtures';
 import { expect, needs, test } from '#fixtures';
+import { FULL_CHAIN } from './data/chains.ts';
+import { endsIn, eventsOf, fallbacksIn, TICK_MS, timesIn } from './data/events.ts';
 import { resultIn } from './data/hand-offs.ts';
-import { savingsOf, servicesOf, totalsOf, usd } from './data/oracle.ts';
-import { A_WEEK, csvOf } from './data/usage.ts';
+import { behind } from './data/model.ts';
+import { savingsOf } from './data/savings.ts';
+import { servicesOf, totalsOf } from './data/statistics.ts';
+import { usd } from './data/wording.ts';
+import { A_WEEK, WEEK_FILE } from './data/workloads.ts';
 
-/** Timers count in whole milliseconds, and may be one early by the clock. */
-const TICK_MS = 2;
-const UPLOAD = { name: 'week.csv', content: csvOf(A_WEEK) };
 const TOTAL = usd(totalsOf(A_WEEK).cost);
-const retriesIn = (wire: readonly AgentEvent[]) => wire.flatMap((event, index) => (event.type === 'agent_retry' ? [{ ...event.payload, waited: Number(wire[index + 1]?.timestamp) - event.timestamp }] : []));
-const fallbacksIn = (wire: readonly AgentEvent[]) => wire.flatMap((event) => (event.type === 'agent_fallback' ? [`${event.agent_name}: ${event.payload.strategy}`] : []));
+const retriesIn = (wire: readonly AgentEvent[]) =>
+  eventsOf(wire, 'agent_retry').map((event) => ({ ...event.payload, waited: Number(wire[wire.indexOf(event) + 1]?.timestamp) - event.timestamp }));
 
 test.describe('recovery strategies', () => {
   test('AG-135 a model that does not answer in time is left, asked again, and its late word counts', needs('restart', 'workflows'), async ({ openPlatform, modelEndpoint }) => {
     test.setTimeout(60_000);
-    const own = await openPlatform({ PLATFORM_MODEL: 'openai', PLATFORM_OPENAI_BASE_URL: modelEndpoint.baseUrl, PLATFORM_OPENAI_MODEL: 'stub' });
+    const own = await openPlatform(behind(modelEndpoint));
     const { api, stream } = await own.createUser();
     modelEndpoint.answer({ silent: true }, { text: 'Better late than never.' });
     const done = await api.workflows.execute({ message: 'Are you there?', steps: [{ id: 'ask', agent: 'data', timeout_ms: 250, retries: 4, backoff_ms: 10 }] });
@@ -31,19 +33,18 @@ test.describe('recovery strategies', () => {
   });
 
   test('AG-136 where a tool fails in one step its agent answers from its other tools, and the steps after it are not degraded', needs('workflows', 'scripted-model'), async ({ api, stream, scripted }) => {
-    await api.datasets.upload(UPLOAD);
+    await api.datasets.upload(WEEK_FILE);
     const steps = [{ id: 'first', agent: 'data', message: scripted('Who uses which model?', { fail: 'tool' }) }, { id: 'second', agent: 'reporting', message: 'What did we spend?', depends_on: ['first'] }];
     const done = await api.workflows.execute({ message: 'Tell me.', steps });
     const { wire, toolCalls } = await (await stream.run(done.run_id)).finished();
     const { steps: [first] } = await api.runs.tree(done.run_id);
-    const statuses = wire.flatMap((event) => (event.type === 'agent_completed' ? [`${event.agent_name} ${event.payload.status}`] : []));
     const text = String(first?.output?.['text']);
 
     expect(toolCalls.filter(({ success }) => !success)).toMatchObject([{ name: 'dataset_summary', agent: 'data', result: { error_code: 'NOT_FOUND' } }]);
     expect(text).toContain('The tool dataset_summary failed (NOT_FOUND)');
     expect(servicesOf(A_WEEK).filter(({ cost }) => !text.includes(usd(cost))), 'services whose cost it does not tell').toEqual([]);
     expect(done).toMatchObject({ status: 'degraded', result: { degraded_because: ['tool dataset_summary failed'] } });
-    expect(statuses).toEqual(['data degraded', 'reporting completed', 'supervisor degraded']);
+    expect(endsIn(wire)).toEqual(['data degraded', 'reporting completed', 'supervisor degraded']);
     expect(done.response).toContain(TOTAL);
   });
 
@@ -60,14 +61,14 @@ test.describe('recovery strategies', () => {
     expect(breakers.flatMap(({ name, state }) => (state === 'closed' ? [] : [name]))).toEqual(['data']);
     expect([tried, spared].map(({ wire }) => retriesIn(wire).length), 'attempts while closed and while open').toEqual([3, 0]);
     expect([tried, spared].flatMap(({ wire }) => fallbacksIn(wire))).toEqual(Array(2).fill('data: answer_without_model'));
-    expect(spared).toHaveAgents(['supervisor', 'triage', 'data', 'optimization', 'actions', 'reporting']);
+    expect(spared).toHaveAgents(['supervisor', ...FULL_CHAIN]);
     expect([first, ...others, healed].map(({ status }) => status)).toEqual(['degraded', 'degraded', 'degraded', 'success']);
     expect((await later.agents.breaker('data')).state).toBe('closed');
   });
 
   test('AG-138 whose plan does not include a tool is told what is missing, and the rest all the same', needs('personas', 'scripted-model'), async ({ api, createUser, stream }) => {
     const rich = await createUser({ plan: 'enterprise' });
-    await Promise.all([api, rich.api].map((user) => user.datasets.upload(UPLOAD)));
+    await Promise.all([api, rich.api].map((user) => user.datasets.upload(WEEK_FILE)));
     const ask = async (as: typeof stream) => (await as.agent('What did we spend, and what could we save?')).finished();
     const [less, all] = await Promise.all([ask(stream), ask(rich.stream)]);
     const { total } = savingsOf(A_WEEK);
@@ -103,7 +104,7 @@ test.describe('recovery strategies', () => {
 
   test('AG-140 an agent without its model leaves a gap, which those after it fill: the savings are still those of the data', needs('personas', 'scripted-model'), async ({ createUser, scripted }) => {
     const { api, stream } = await createUser({ plan: 'enterprise' });
-    await api.datasets.upload(UPLOAD);
+    await api.datasets.upload(WEEK_FILE);
     const journey = await (await stream.agent(scripted('What could we save?', { down: 'optimization' }))).finished();
     const { total, savings } = savingsOf(A_WEEK);
 
@@ -121,7 +122,7 @@ test.describe('recovery strategies', () => {
     const smooth = await ask('How many requests did we make?');
     const rough = await ask(scripted('How many requests did we make?', { flaky: 2 }));
     const retries = retriesIn(rough.wire);
-    const told = Number(rough.wire.flatMap((event) => (event.type === 'agent_completed' ? [event.payload.execution_time_ms] : []))[0]);
+    const told = Number(timesIn(rough.wire, 'agent_completed')[0]);
     const pauses = retries.reduce((sum, { delay_ms: ms }) => sum + ms, 0);
 
     expect(retries.map(({ attempt }) => attempt)).toEqual([1, 2]);
@@ -134,7 +135,7 @@ test.describe('recovery strategies', () => {
   });
 
   test('AG-142 an answer after three failed attempts is worth what it would have been, and one that was given up is not', needs('scripted-model'), async ({ api, stream, scripted }) => {
-    await api.datasets.upload(UPLOAD);
+    await api.datasets.upload(WEEK_FILE);
     const ask = async (flaky: number) => (await stream.agent(scripted('What did we spend?', { flaky }), { agent: 'reporting' })).finished();
     const [smooth, rough, never] = await Promise.all([ask(0), ask(3), ask(100)]);
     const rubric = { facts: [TOTAL, ...servicesOf(A_WEEK).map(({ service, cost }) => new RegExp(`${service} .*${usd(cost).replaceAll(/[$.]/g, String.raw`\$&`)}`))], structure: ['## Cost'] };

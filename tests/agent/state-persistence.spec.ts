@@ -1,8 +1,10 @@
 import { expect, needs, test } from '#fixtures';
-import { ofService, totalsOf, usd } from './data/oracle.ts';
-import { A_WEEK, csvOf, FIVE_HOURS } from './data/usage.ts';
+import { fileOf } from './data/rows.ts';
+import { ofService, totalsOf } from './data/statistics.ts';
+import { count, usd } from './data/wording.ts';
+import { A_WEEK, FIVE_HOURS } from './data/workloads.ts';
 
-const MORNING = { name: 'morning.csv', content: csvOf(FIVE_HOURS) };
+const MORNING = fileOf(FIVE_HOURS, 'morning.csv');
 
 test.describe('state between sessions', () => {
   // A platform is started, and started again.
@@ -47,7 +49,7 @@ test.describe('state between sessions', () => {
     const { messages } = await wednesday.threads.messages(first.thread_id);
 
     expect(datasets.map(({ name }) => name)).toEqual([expect.any(String), 'morning.csv']);
-    expect(second.response).toContain(`${totalsOf(FIVE_HOURS).requests.toLocaleString('en-US')} requests`);
+    expect(second.response).toContain(`${count(totalsOf(FIVE_HOURS).requests)} requests`);
     expect(messages.map(({ content }) => content)).toEqual(['What did search cost?', first.response, 'How many requests was that?', second.response]);
     expect(await wednesday.threads.list()).toMatchObject([{ id: first.thread_id, message_count: 4 }]);
     expect(await tuesday.threads.listRaw(), 'signed out before the restart').toBeProblem({ status: 401, code: 'AUTH_FAILED' });
@@ -79,7 +81,7 @@ test.describe('state between sessions', () => {
     const users = await Promise.all(['search', 'tickets', 'talk'].map(async (service, index) => ({ ...(await own.createUser()), service, rows: A_WEEK.slice(0, 40 * (index + 1)) })));
     const begun = await Promise.all(
       users.map(async ({ api, service, rows }, index) => {
-        await api.datasets.upload({ name: `user-${index}.csv`, content: csvOf(rows) });
+        await api.datasets.upload(fileOf(rows, `user-${index}.csv`));
         return api.agents.executeTriage({ message: `Tell me about ${service}.` });
       }),
     );

@@ -1,7 +1,9 @@
 import type { Supplier } from '#fixtures';
 import { expect, needs, test } from '#fixtures';
+import { TICK_MS } from './data/events.ts';
+import { fileOf } from './data/rows.ts';
 import { byCost, costAt, costToday, research, USED } from './data/supply.ts';
-import { cents, csvOf, usd } from './data/ledger.ts';
+import { cents, usd } from './data/wording.ts';
 
 const compared = (cost: number, today: number) => (cost <= today ? `${usd(today - cost)} less than today` : `${usd(cost - today)} more than today`);
 const middle = (costs: readonly number[]) => cents((Number(costs[Math.floor((costs.length - 1) / 2)]) + Number(costs[Math.ceil((costs.length - 1) / 2)])) / 2);
@@ -12,8 +14,6 @@ function marketOf(suppliers: readonly Supplier[], tier: Supplier['tier']): strin
 const excludedFrom = (suppliers: readonly Supplier[], tier: Supplier['tier']) => suppliers.filter((one) => one.tier !== tier).map(({ name }) => `- ${name}: tier not as required.`);
 /** Suppliers of the table in an answer, from top to bottom. */
 const suppliersOf = (answer: string) => [...answer.matchAll(/^\| ([A-Z][\w ]+) \| [a-z-]+ \| (?:eu|us|ap) \|/gm)].map(([, name]) => name);
-/** Timers count in whole milliseconds, and may be one early by the clock. */
-const TICK_MS = 2;
 
 test.describe('supply researcher', () => {
   test('AG-160 every supplier of the register is priced for one’s own usage, the cheapest first', needs('scripted-model'), async ({ api, socket }) => {
@@ -116,7 +116,7 @@ test.describe('supply researcher', () => {
   });
 
   test('AG-167 the structured result of a research, its tool’s over the API and the register say the same', needs('scripted-model'), async ({ api }) => {
-    const dataset = await api.datasets.upload({ name: 'march.csv', content: csvOf(USED) });
+    const dataset = await api.datasets.upload(fileOf(USED));
     const done = await api.agents.execute({ type: 'supply_researcher', message: 'Which vendors could supply what we use?' });
     const tool = await api.tools.execute({ tool_name: 'supplier_research', arguments: { dataset_id: dataset.id } });
     const sorted = byCost((await api.supply.suppliers()).suppliers);

@@ -1,6 +1,8 @@
 import { expect, needs, test } from '#fixtures';
-import { BAD_RECORDS, BAD_ROW, file, FUTURE, GOOD, withBad } from './data/records.ts';
-import { hourAt, rowsOf, total, usd } from './data/ledger.ts';
+import { BAD_RECORDS, BAD_ROW, FUTURE, GOOD, withBad } from './data/bad-records.ts';
+import { fileOf, hourAt, rowsOf } from './data/rows.ts';
+import { sumOf } from './data/statistics.ts';
+import { usd } from './data/wording.ts';
 
 const CHECK = { id: 'check', agent: 'validation', message: 'Check the records.' };
 const GATE = [CHECK, { id: 'analyse', agent: 'data', depends_on: ['check'], when: { step: 'check', field: 'result.verdict', equals: 'accepted' } }];
@@ -8,10 +10,10 @@ const REPAIR = [CHECK, { id: 'repair', agent: 'validation', message: 'Correct th
 
 test.describe('validation chains', () => {
   test('AG-194 data pass a gate only when no record breaks a rule, and the rule that shuts it is named', needs('workflows', 'scripted-model'), async ({ api }) => {
-    const { id } = await api.datasets.upload(file(withBad({ timestamp: hourAt(1) })));
+    const { id } = await api.datasets.upload(fileOf(withBad({ timestamp: hourAt(1) })));
     const shut = await api.workflows.execute({ message: 'What did we spend?', steps: GATE });
     await api.datasets.remove(id);
-    await api.datasets.upload(file(GOOD));
+    await api.datasets.upload(fileOf(GOOD));
     const open = await api.workflows.execute({ message: 'What did we spend?', steps: GATE });
     const trees = [await api.runs.tree(shut.run_id), await api.runs.tree(open.run_id)];
     const [rejected, accepted] = trees.map(({ steps: [check] }) => check?.output?.['result']);
@@ -19,13 +21,13 @@ test.describe('validation chains', () => {
     expect(trees.map(({ steps }) => steps.map(({ step, status }) => `${step} ${status}`))).toEqual([['check completed', 'analyse skipped'], ['check completed', 'analyse completed']]);
     expect(rejected).toMatchObject({ verdict: 'rejected', rejections: [{ row: BAD_ROW, timestamp: hourAt(1), rule: 'one_record_per_hour', stage: 'integrity' }] });
     expect(accepted).toMatchObject({ verdict: 'accepted', rejections: [], confidence: 1 });
-    expect(open.response).toContain(usd(total(GOOD, 'cost_usd')));
+    expect(open.response).toContain(usd(sumOf(GOOD, 'cost_usd')));
   });
 
   test('AG-195 a policy of one’s own is enforced record by record, and nobody is held to one they did not set', needs('scripted-model'), async ({ api }) => {
     const rows = rowsOf([{ cost_usd: 5.01 }, {}, { errors: 6 }, { provider: 'other' }, { cost_usd: 5, errors: 5 }]);
     const policy = { max_hourly_cost_usd: 5, max_error_rate: 0.05, allowed_providers: ['acme'] };
-    const dataset = await api.datasets.upload(file(rows));
+    const dataset = await api.datasets.upload(fileOf(rows));
     const held = await api.agents.execute({ type: 'validation', message: 'Check the records.', context: { policy } });
     const free = await api.agents.execute({ type: 'validation', message: 'Check the records.' });
     const tool = await api.tools.execute({ tool_name: 'validate_records', arguments: { dataset_id: dataset.id, policy } });
@@ -40,7 +42,7 @@ test.describe('validation chains', () => {
 
   test('AG-196 a stage is reached only when the one before it has passed', needs('scripted-model'), async ({ api }) => {
     const policy = { allowed_providers: ['nobody'] };
-    const datasets = [await api.datasets.upload(file(withBad({ timestamp: '2026-03-02T02:17:00Z', latency_ms: 0 }))), await api.datasets.upload(file(withBad({ latency_ms: 0 }))), await api.datasets.upload(file(GOOD))];
+    const datasets = [await api.datasets.upload(fileOf(withBad({ timestamp: '2026-03-02T02:17:00Z', latency_ms: 0 }))), await api.datasets.upload(fileOf(withBad({ latency_ms: 0 }))), await api.datasets.upload(fileOf(GOOD))];
     const checked = await Promise.all(datasets.map(({ id }) => api.tools.execute({ tool_name: 'validate_records', arguments: { dataset_id: id, policy } })));
     const done = await api.agents.execute({ type: 'validation', message: 'Check the records.', context: { policy } });
 
@@ -55,7 +57,7 @@ test.describe('validation chains', () => {
 
   test('AG-197 records are corrected on request in a copy that is checked again, and the original stays', needs('scripted-model'), async ({ api, socket }) => {
     const rows = [...withBad({ timestamp: '2026-03-02T02:17:00Z' }), ...rowsOf([{ timestamp: hourAt(4), requests: 7, errors: 0, cache_hits: 1 }, { timestamp: FUTURE }])];
-    const original = await api.datasets.upload(file(rows));
+    const original = await api.datasets.upload(fileOf(rows));
     const journey = await (await socket.ask('Please correct the records.', { agent: 'validation' })).finished();
     const copy = (await api.datasets.list()).datasets.at(-1);
 
@@ -72,7 +74,7 @@ test.describe('validation chains', () => {
     const bad = (row: number) => row % 40 === 7;
     const rows = rowsOf(Array.from({ length: 1200 }, (_, index) => (bad(index + 1) ? { latency_ms: 0 } : {})));
     const wrong = rows.flatMap((_, index) => (bad(index + 1) ? [index + 1] : []));
-    const dataset = await api.datasets.upload(file(rows));
+    const dataset = await api.datasets.upload(fileOf(rows));
     const { result } = await api.tools.execute({ tool_name: 'validate_records', arguments: { dataset_id: dataset.id } });
 
     expect(result).toMatchObject({ checked: rows.length, verdict: 'rejected', confidence: (rows.length - wrong.length) / rows.length });
@@ -84,7 +86,7 @@ test.describe('validation chains', () => {
   test('AG-199 each rule rejects exactly the record that breaks it, and the confidence is the share of the others', needs('scripted-model'), async ({ api }) => {
     const both = { latency_ms: 0, input_tokens: 0, output_tokens: 0 };
     const sets = [...BAD_RECORDS.map(({ bad }) => withBad(bad)), GOOD, rowsOf([both, {}, {}])];
-    const datasets = await Promise.all(sets.map((rows) => api.datasets.upload(file(rows))));
+    const datasets = await Promise.all(sets.map((rows) => api.datasets.upload(fileOf(rows))));
     const checked = await Promise.all(datasets.map(({ id }) => api.tools.execute({ tool_name: 'validate_records', arguments: { dataset_id: id } })));
 
     expect(checked.map(({ result }) => result)).toMatchObject([
@@ -95,7 +97,7 @@ test.describe('validation chains', () => {
   });
 
   test('AG-200 the stages of a chain come in order: check, repair, check again, analysis of what was repaired', needs('workflows', 'scripted-model'), async ({ api, stream }) => {
-    await api.datasets.upload(file(withBad({ requests: 0, cache_hits: 0, cost_usd: 99 })));
+    await api.datasets.upload(fileOf(withBad({ requests: 0, cache_hits: 0, cost_usd: 99 })));
     const steps = [...REPAIR, { id: 'analyse', agent: 'data', message: 'What did we spend?', depends_on: ['repair'], when: { step: 'repair', field: 'result.verdict', equals: 'accepted' } }];
     const done = await api.workflows.execute({ message: 'Make the data fit and analyse them.', steps });
     const journey = await (await stream.run(done.run_id)).finished();
@@ -108,14 +110,14 @@ test.describe('validation chains', () => {
     expect(done.result['steps']).toMatchObject({
       check: { result: { verdict: 'rejected', correction: null } },
       repair: { result: { verdict: 'accepted', correction: { corrections: [{ row: BAD_ROW, rule: 'idle_hour_costs_nothing' }] } } },
-      analyse: { result: { metrics: { total_cost_usd: total(kept, 'cost_usd'), total_requests: total(kept, 'requests') } } },
+      analyse: { result: { metrics: { total_cost_usd: sumOf(kept, 'cost_usd'), total_requests: sumOf(kept, 'requests') } } },
     });
   });
 
   test('AG-201 a report names each rejected record by row, hour, subject and rule, and is stored as told', needs('scripted-model'), async ({ api, socket }) => {
     const broken = BAD_RECORDS.filter(({ stage }) => stage === 'consistency');
     const rows = rowsOf([{}, ...broken.map(({ bad }) => ({ ...bad, service: 'chat', model: 'small' }))]);
-    await api.datasets.upload(file(rows));
+    await api.datasets.upload(fileOf(rows));
     const journey = await (await socket.ask('Check the records.', { agent: 'validation' })).finished();
     const [check] = journey.toolCalls.filter(({ name }) => name === 'validate_records');
 
