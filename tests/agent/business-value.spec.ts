@@ -93,7 +93,10 @@ test.describe('business value', () => {
 
     expect(broken.data.error_code).toBe('BAD_JSON');
     expect(shapeless).toMatchObject({ type: 'error', data: { error_code: 'VALIDATION_ERROR' } });
-    expect(journey).toReachQuality({ facts: ['The data hold no service called moon-base', 'You can ask about tickets'], forbidden: [/moon-base[^.\n]*\$\d/, '## Savings'] });
+    expect(journey).toReachQuality({
+      facts: ['The data hold no service called moon-base', 'You can ask about tickets'],
+      forbidden: [/moon-base[^.\n]*\$\d/, '## Savings'],
+    });
     expect(journey.report?.cost_savings).toMatchObject({ monthly_amount: 0, percentage: 0 });
     expect((await api.threads.list()).map((thread) => thread.id)).toEqual([journey.threadId]);
   });
@@ -105,10 +108,17 @@ test.describe('business value', () => {
     const found = journey.toolCalls.find(({ name }) => name === 'latency_analyzer')?.result;
     const each = slownessOf(FIVE_HOURS);
 
-    expect(found).toMatchObject({ metrics: { avg_latency_ms: all.mean, p50_latency_ms: all.p50, p95_latency_ms: all.p95, p99_latency_ms: all.p99, max_latency_ms: all.max } });
-    expect(found?.['services']).toMatchObject(each.map(({ service, p50, p95, p99 }) => ({ service, metrics: { p50_latency_ms: p50, p95_latency_ms: p95, p99_latency_ms: p99 } })));
+    expect(found).toMatchObject({
+      metrics: { avg_latency_ms: all.mean, p50_latency_ms: all.p50, p95_latency_ms: all.p95, p99_latency_ms: all.p99, max_latency_ms: all.max },
+    });
+    expect(found?.['services']).toMatchObject(
+      each.map(({ service, p50, p95, p99 }) => ({ service, metrics: { p50_latency_ms: p50, p95_latency_ms: p95, p99_latency_ms: p99 } })),
+    );
     expect(journey).toReachQuality({
-      facts: [`P50 ${count(all.p50)} ms, P95 ${count(all.p95)} ms, P99 ${count(all.p99)} ms`, ...each.map(({ service, p50, p95, p99 }) => `| ${service} | ${count(p50)} ms | ${count(p95)} ms | ${count(p99)} ms |`)],
+      facts: [
+        `P50 ${count(all.p50)} ms, P95 ${count(all.p95)} ms, P99 ${count(all.p99)} ms`,
+        ...each.map(({ service, p50, p95, p99 }) => `| ${service} | ${count(p50)} ms | ${count(p95)} ms | ${count(p99)} ms |`),
+      ],
       structure: ['## Latency'],
     }, 1);
   });
@@ -130,7 +140,9 @@ test.describe('business value', () => {
     expect(chartsIn((await draw('What did each service cost?')).answer), 'nobody asked for one').toEqual([]);
   });
 
-  test('AG-047 progress rises with each step that is over, to 100 before the answer is told as complete', needs('workflows', 'scripted-model'), async ({ api, stream, scripted }) => {
+  test('AG-047 progress rises with each step that is over, to 100 before the answer is told as complete', needs('workflows', 'scripted-model'), async ({
+    api, stream, scripted,
+  }) => {
     const chain = await (await stream.agent('What did we spend?')).finished();
     const echo = (id: string, depends_on: string[] = []) => ({ id, agent: 'triage', message: scripted(id, { echo: true }), depends_on });
     const skipped = { ...echo('never', ['one']), when: { step: 'one', field: 'text', equals: 'two' } };
@@ -161,7 +173,11 @@ test.describe('business value', () => {
     expect(amounts).toEqual(savings.map(({ service }) => savingsOf(ofService(A_WEEK, service), A_WEEK).total));
     expect(journey).toHaveToolCalls([{ name: 'cost_analyzer', success: true }, 'performance_predictor'], { match: 'in-order' });
     expect(journey).toReachQuality({
-      facts: [usd(monthlyCost), usd(total), `${percentage} %`, ...servicesOf(A_WEEK).map(({ service, cost }) => `| ${service} | ${usd(cost)} |`)], structure: ['## Cost', '## Savings'], actions: 3,
+      facts: [
+        usd(monthlyCost), usd(total), `${percentage} %`, ...servicesOf(A_WEEK).map(({ service, cost }) => `| ${service} | ${usd(cost)} |`),
+      ],
+      structure: ['## Cost', '## Savings'],
+      actions: 3,
     });
   });
 });

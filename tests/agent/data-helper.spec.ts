@@ -46,26 +46,34 @@ test.describe('data helper', () => {
     // Nothing is answered from the cache, and 30 % could be. Full confidence in that is 0.8, from a week on.
     const { total: monthly } = savingsOf(WEEK);
     expect(after.report?.cost_savings).toEqual({ monthly_amount: monthly, currency: 'USD', percentage: 30 });
-    expect(after.report?.recommendations).toEqual([{ action: expect.stringContaining('Raise the cache-hit rate of doc-search'), expected_monthly_savings: monthly, confidence: 0.8 }]);
+    expect(after.report?.recommendations).toEqual([
+      { action: expect.stringContaining('Raise the cache-hit rate of doc-search'), expected_monthly_savings: monthly, confidence: 0.8 },
+    ]);
     expect(after).toAnswer(usd(monthly));
   });
 
-  test('AG-076 the latencies a run reports are the percentiles of the data, and nobody claims any whose plan has no tool for them', needs('workflows', 'scripted-model', 'second-user', 'personas'), async ({ api, createUser }) => {
-    const pro = await createUser({ plan: 'pro' });
-    await Promise.all([api, pro.api].map((one) => one.datasets.upload(fileOf(DAY, 'day.csv'))));
-    const [full, limited] = await Promise.all([api, pro.api].map((one) => one.agents.execute({ type: 'supervisor', message: 'How slow are our answers?' })));
-    const { p50, p95, p99 } = latencyOf(DAY);
+  test(
+    'AG-076 the latencies a run reports are the percentiles of the data, and nobody claims any whose plan has no tool for them',
+    needs('workflows', 'scripted-model', 'second-user', 'personas'),
+    async ({ api, createUser }) => {
+      const pro = await createUser({ plan: 'pro' });
+      await Promise.all([api, pro.api].map((one) => one.datasets.upload(fileOf(DAY, 'day.csv'))));
+      const [full, limited] = await Promise.all([api, pro.api].map((one) => one.agents.execute({ type: 'supervisor', message: 'How slow are our answers?' })));
+      const { p50, p95, p99 } = latencyOf(DAY);
 
-    expect(full?.result['data']).toMatchObject({ metrics: { p50_latency_ms: p50, p95_latency_ms: p95, p99_latency_ms: p99 } });
-    expect(full?.response).toContain(`P50 ${p50} ms, P95 ${p95} ms, P99 ${p99} ms`);
-    expect(full?.response).toContain(UPLOAD);
-    expect(limited?.result['data']).toMatchObject({ metrics: { p50_latency_ms: null, p95_latency_ms: null, p99_latency_ms: null } });
-    expect(limited?.response).not.toMatch(/P(50|95|99) \d/);
-    expect(limited?.result['data_helper']).toMatchObject({ guidance: expect.stringContaining(UPLOAD) });
-    expect(await pro.api.tools.executeRaw({ tool_name: 'latency_analyzer' })).toBeProblem({ status: 403, code: 'PLAN_REQUIRED' });
-  });
+      expect(full?.result['data']).toMatchObject({ metrics: { p50_latency_ms: p50, p95_latency_ms: p95, p99_latency_ms: p99 } });
+      expect(full?.response).toContain(`P50 ${p50} ms, P95 ${p95} ms, P99 ${p99} ms`);
+      expect(full?.response).toContain(UPLOAD);
+      expect(limited?.result['data']).toMatchObject({ metrics: { p50_latency_ms: null, p95_latency_ms: null, p99_latency_ms: null } });
+      expect(limited?.response).not.toMatch(/P(50|95|99) \d/);
+      expect(limited?.result['data_helper']).toMatchObject({ guidance: expect.stringContaining(UPLOAD) });
+      expect(await pro.api.tools.executeRaw({ tool_name: 'latency_analyzer' })).toBeProblem({ status: 403, code: 'PLAN_REQUIRED' });
+    },
+  );
 
-  test('AG-077 users who need help with their data at the same time are each told of their own', needs('scripted-model', 'second-user', 'personas'), async ({ createUser }) => {
+  test('AG-077 users who need help with their data at the same time are each told of their own', needs('scripted-model', 'second-user', 'personas'), async ({
+    createUser,
+  }) => {
     const { users, markers } = await markedUsers(createUser, 4);
     const visits = await Promise.all(
       users.map(async ({ api, stream, marker }, index) => {

@@ -4,7 +4,9 @@ import { fileOf, uncachedRowsOf } from './data/rows.ts';
 import { usd } from './data/wording.ts';
 
 test.describe('factory patterns', () => {
-  test('AG-100 what a caller sends along reaches that run, and neither the next one of the same user nor one of another', needs('scripted-model', 'second-user'), async ({ createUser, scripted }) => {
+  test('AG-100 what a caller sends along reaches that run, and neither the next one of the same user nor one of another', needs('scripted-model', 'second-user'), async ({
+    createUser, scripted,
+  }) => {
     const { users, markers } = await markedUsers(createUser, 2);
     const question = { type: 'triage', message: scripted('What do you know?', { recall: true }) };
     const visits = await Promise.all(
@@ -23,7 +25,9 @@ test.describe('factory patterns', () => {
     expect(next.map(({ response }) => response.split('\n\n').find((line) => line.startsWith('Sent along')))).toEqual(['Sent along: {}', 'Sent along: {}']);
   });
 
-  test('AG-101 an agent that two users have at work at the same time counts and waits for each of them on its own', needs('scripted-model', 'second-user'), async ({ createUser, scripted }) => {
+  test('AG-101 an agent that two users have at work at the same time counts and waits for each of them on its own', needs('scripted-model', 'second-user'), async ({
+    createUser, scripted,
+  }) => {
     const { users } = await markedUsers(createUser, 3);
     const visits = await Promise.all(
       users.map(async ({ api, stream }, index) => {
@@ -42,7 +46,9 @@ test.describe('factory patterns', () => {
     }
   });
 
-  test('AG-102 two users’ connections have nothing in common: not the ids of their frames, and not their end', needs('scripted-model', 'second-user'), async ({ createUser, scripted }) => {
+  test('AG-102 two users’ connections have nothing in common: not the ids of their frames, and not their end', needs('scripted-model', 'second-user'), async ({
+    createUser, scripted,
+  }) => {
     const { users, markers } = await markedUsers(createUser, 2);
     const visits = await Promise.all(
       users.map(async ({ session, openSocket, marker }) => {
@@ -67,7 +73,9 @@ test.describe('factory patterns', () => {
     }
   });
 
-  test('AG-103 users who do the very same things under the very same names and keys get things of their own', needs('scripted-model', 'second-user'), async ({ createUser }) => {
+  test('AG-103 users who do the very same things under the very same names and keys get things of their own', needs('scripted-model', 'second-user'), async ({
+    createUser,
+  }) => {
     const { users, markers } = await markedUsers(createUser, 2);
     const visits = await Promise.all(
       users.map(async ({ api, marker }, index) => {
@@ -88,7 +96,9 @@ test.describe('factory patterns', () => {
     }
   });
 
-  test('AG-104 nothing fails and nothing is mixed up while ten users work over HTTP, a stream and a socket at once', needs('scripted-model', 'second-user'), async ({ createUser, scripted }) => {
+  test('AG-104 nothing fails and nothing is mixed up while ten users work over HTTP, a stream and a socket at once', needs('scripted-model', 'second-user'), async ({
+    createUser, scripted,
+  }) => {
     const { users, markers } = await markedUsers(createUser, 10);
     const visits = await Promise.all(
       users.map(async ({ api, stream, openSocket, marker }) => {

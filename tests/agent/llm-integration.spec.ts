@@ -26,7 +26,9 @@ test.describe('a language model behind the platform', () => {
     const [call, result] = told?.messages.slice(-2) ?? [];
     const { requests, cost } = totalsOf(ofService(A_WEEK, 'search'));
 
-    expect(asked?.tools?.map((tool) => tool.function.name).sort()).toEqual(tools.flatMap(({ name, allowed }) => (allowed && offered.tools.includes(name) ? [name] : [])).sort());
+    expect(asked?.tools?.map((tool) => tool.function.name).sort()).toEqual(
+      tools.flatMap(({ name, allowed }) => (allowed && offered.tools.includes(name) ? [name] : [])).sort(),
+    );
     expect(saidIn(asked)).toEqual([{ role: 'user', content: 'What does search cost?' }]);
     expect(journey).toHaveToolCalls([{ name: 'dataset_summary', success: true, args: { service: 'search' } }]);
     expect(call?.tool_calls?.map(({ id, function: { name } }) => [id, name])).toEqual([[journey.toolCalls[0]?.id, 'dataset_summary']]);
@@ -49,7 +51,9 @@ test.describe('a language model behind the platform', () => {
     expect(journeys.map(({ violations }) => violations)).toEqual([[], [], []]);
   });
 
-  test('AG-116 when the model goes away in the middle the answer says so and tells what was found until then', needs('restart'), async ({ openPlatform, modelEndpoint }) => {
+  test('AG-116 when the model goes away in the middle the answer says so and tells what was found until then', needs('restart'), async ({
+    openPlatform, modelEndpoint,
+  }) => {
     const own = await openPlatform(impatient(modelEndpoint));
     const { api } = await own.createUser();
     await api.datasets.upload(WEEK_FILE);
@@ -68,7 +72,9 @@ test.describe('a language model behind the platform', () => {
     expect([next.status, messages[3]?.content]).toEqual(['success', 'I am back.']);
   });
 
-  test('AG-117 two workers ask the model two questions at a time, whoever waits, and nobody’s question is another’s', needs('restart', 'second-user'), async ({ openPlatform, modelEndpoint }) => {
+  test('AG-117 two workers ask the model two questions at a time, whoever waits, and nobody’s question is another’s', needs('restart', 'second-user'), async ({
+    openPlatform, modelEndpoint,
+  }) => {
     const own = await openPlatform({ ...impatient(modelEndpoint), PLATFORM_WORKERS: '2', PLATFORM_RUNS_PER_WORKER: '1' });
     const users = await Promise.all(Array.from({ length: 6 }, () => own.createUser()));
     modelEndpoint.answer({ text: 'Done.', afterMs: 40 });
@@ -98,7 +104,9 @@ test.describe('a language model behind the platform', () => {
     ];
     const instructions = modelEndpoint.questions.map(({ messages }) => messages.filter(({ role }) => role === 'system').map(({ content }) => content).join('\n'));
 
-    expect(modelEndpoint.questions.map(saidIn)).toEqual([conversation.slice(0, 1), conversation.slice(0, 3), conversation, [{ role: 'user', content: 'Something else.' }]]);
+    expect(modelEndpoint.questions.map(saidIn)).toEqual([
+      conversation.slice(0, 1), conversation.slice(0, 3), conversation, [{ role: 'user', content: 'Something else.' }],
+    ]);
     expect(instructions.map((text) => text.includes('"company":"Acme"'))).toEqual([false, false, true, false]);
   });
 });

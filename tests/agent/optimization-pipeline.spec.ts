@@ -6,15 +6,22 @@ import { totalsOf } from './data/statistics.ts';
 import { usd } from './data/wording.ts';
 import { A_WEEK, usageOf, WEEK_FILE, WEEK_HOURS, WORKLOADS } from './data/workloads.ts';
 
-/** Recommendations as the oracle states them. */
-const told = (recommendations: unknown) => (recommendations as readonly { readonly service: string; readonly rule: string; readonly expected_monthly_savings: number }[])
-  .map(({ service, rule, expected_monthly_savings: monthly }) => ({ service, rule, monthly }));
+interface Recommendation {
+  readonly service: string;
+  readonly rule: string;
+  readonly expected_monthly_savings: number;
+}
+/** Recommendations as the oracle states them. The result of an agent has the agent's own shape. */
+const told = (recommendations: unknown) =>
+  (recommendations as readonly Recommendation[]).map(({ service, rule, expected_monthly_savings: monthly }) => ({ service, rule, monthly }));
 const sized = (factor: number, workloads = WORKLOADS) => usageOf(workloads.map((one) => ({ ...one, requests: one.requests * factor })), WEEK_HOURS);
 
 test.describe('optimization pipeline', () => {
   test.use({ persona: { plan: 'enterprise' } });
 
-  test('AG-123 what the pipeline says could be saved is what the data say, from analysis over plan to report', needs('personas', 'scripted-model'), async ({ api, socket }) => {
+  test('AG-123 what the pipeline says could be saved is what the data say, from analysis over plan to report', needs('personas', 'scripted-model'), async ({
+    api, socket,
+  }) => {
     await api.datasets.upload(WEEK_FILE);
     const journey = await (await socket.ask('What could we save?')).finished();
     const { savings, total, monthlyCost, percentage } = savingsOf(A_WEEK);
@@ -22,8 +29,13 @@ test.describe('optimization pipeline', () => {
 
     expect(told(optimization['recommendations'])).toEqual(savings);
     expect(optimization).toMatchObject({ current_monthly_cost_usd: monthlyCost, cost_savings: { monthly_amount: total, currency: 'USD', percentage } });
-    expect(resultIn(journey.wire, 'actions')).toMatchObject({ plan_steps: savings.map(({ service, monthly }, index) => ({ step_id: `step-${index + 1}`, service, expected_monthly_savings: monthly })) });
-    expect(journey.report).toMatchObject({ recommendations: savings.map(({ monthly }) => ({ expected_monthly_savings: monthly })), cost_savings: { monthly_amount: total, currency: 'USD', percentage } });
+    expect(resultIn(journey.wire, 'actions')).toMatchObject({
+      plan_steps: savings.map(({ service, monthly }, index) => ({ step_id: `step-${index + 1}`, service, expected_monthly_savings: monthly })),
+    });
+    expect(journey.report).toMatchObject({
+      recommendations: savings.map(({ monthly }) => ({ expected_monthly_savings: monthly })),
+      cost_savings: { monthly_amount: total, currency: 'USD', percentage },
+    });
     expect(journey.report?.executive_summary).toContain(`would save ${usd(total)} a month (${percentage} % of ${usd(monthlyCost)})`);
     expect(journey).toAnswer(savings.map(({ monthly }) => usd(monthly)));
     expect(journey.report?.report).toBe(journey.answer);
@@ -40,15 +52,21 @@ test.describe('optimization pipeline', () => {
     const expected = tiers.map((rows) => savingsOf(rows));
 
     expect(answers.map(({ result }) => told(result['recommendations']))).toEqual(expected.map(({ savings }) => savings));
-    expect(answers.map(({ result }) => result['cost_savings'])).toEqual(expected.map(({ total, percentage }) => ({ monthly_amount: total, currency: 'USD', percentage })));
+    expect(answers.map(({ result }) => result['cost_savings'])).toEqual(
+      expected.map(({ total, percentage }) => ({ monthly_amount: total, currency: 'USD', percentage })),
+    );
     expect(expected.map(({ savings }) => savings.length)).toEqual([2, 3, 3, 0]);
     expect(answers[3]?.response).toContain('None of the rules finds anything to save');
     expect(answers.map(({ status }) => status)).toEqual(Array(4).fill('success'));
   });
 
-  test('AG-125 vendors are compared by what their tokens cost, and small requests are sent to the cheapest of them', needs('personas', 'scripted-model'), async ({ api, stream }) => {
+  test('AG-125 vendors are compared by what their tokens cost, and small requests are sent to the cheapest of them', needs('personas', 'scripted-model'), async ({
+    api, stream,
+  }) => {
     const prices = { huge: 40, middle: 5, small: 1 };
-    const vendors = Object.entries(prices).map(([model, usdPerMillionTokens], index) => ({ service: 'tickets', provider: `vendor${index}`, model, requests: 400, tokens: 300, usdPerMillionTokens, latencyMs: 500, errors: 0.001, hits: 0.4 }));
+    const vendors = Object.entries(prices).map(([model, usdPerMillionTokens], index) => ({
+      service: 'tickets', provider: `vendor${index}`, model, requests: 400, tokens: 300, usdPerMillionTokens, latencyMs: 500, errors: 0.001, hits: 0.4,
+    }));
     const rows = usageOf(vendors, WEEK_HOURS);
     await api.datasets.upload(fileOf(rows, 'vendors.csv'));
     const done = await api.agents.executeOptimization({ message: 'Which vendor should we use?' });
@@ -58,7 +76,9 @@ test.describe('optimization pipeline', () => {
     const { savings } = savingsOf(rows);
     const models = Object.keys(prices).map((model) => ({ model, cost_usd: totalsOf(rows.filter((row) => row.model === model)).cost }));
 
-    expect(toolCalls.find(({ name }) => name === 'cost_analyzer')?.result?.['models']).toMatchObject(models.map((one) => ({ ...one, usd_per_1k_tokens: expect.closeTo(Number(Object(prices)[one.model]) / 1000, 4) })));
+    expect(toolCalls.find(({ name }) => name === 'cost_analyzer')?.result?.['models']).toMatchObject(
+      models.map((one) => ({ ...one, usd_per_1k_tokens: expect.closeTo(Number(Object(prices)[one.model]) / 1000, 4) })),
+    );
     expect(told(done.result['recommendations'])).toEqual(savings);
     const advice = done.response.match(/Route the small requests of \w+ .*? from \w+ to \w+/g)?.map((line) => line.replace(/ \(.*\)/, ''));
     expect(advice).toEqual(['huge', 'middle'].map((model) => `Route the small requests of tickets from ${model} to small`));

@@ -12,7 +12,10 @@ test.use({ persona: { plan: 'enterprise' } });
 
 test.describe('real execution', () => {
   test('AG-052 the data agent’s answer is right by a rubric that the right answer to other data fails', async ({ api, socket }) => {
-    const rubricOf = (rows: typeof A_WEEK) => ({ facts: [usd(totalsOf(rows).cost), count(totalsOf(rows).requests), `P95 ${count(latencyOf(rows).p95)} ms`], structure: ['## Workload', '## Latency'] });
+    const rubricOf = (rows: typeof A_WEEK) => ({
+      facts: [usd(totalsOf(rows).cost), count(totalsOf(rows).requests), `P95 ${count(latencyOf(rows).p95)} ms`],
+      structure: ['## Workload', '## Latency'],
+    });
     await api.datasets.upload(WEEK_FILE);
     const journey = await (await socket.ask('Analyse our usage of the week.', { agent: 'data' })).finished();
     const first = CRITICAL_EVENTS.map((type) => journey.wire.findIndex((event) => event.type === type));
@@ -37,7 +40,9 @@ test.describe('real execution', () => {
     expect(journey).toReachQuality({ facts: [usd(total), `${percentage} %`, 'from huge to little'], forbidden: ['search', 'letters'], actions: 1 });
   });
 
-  test('AG-054 the supervisor’s answer puts together what data and optimization found, each by its own step', needs('personas', 'workflows'), async ({ api, socket }) => {
+  test('AG-054 the supervisor’s answer puts together what data and optimization found, each by its own step', needs('personas', 'workflows'), async ({
+    api, socket,
+  }) => {
     const rows = usageOf(WORKLOADS.slice(0, 2), 200);
     await api.datasets.upload(fileOf(rows, 'two-services.csv'));
     const { savings, total } = savingsOf(rows);
@@ -49,7 +54,12 @@ test.describe('real execution', () => {
     expect(steps.map(({ agent }) => agent)).toEqual(FULL_CHAIN);
     expect([foundBy('data'), foundBy('optimization')]).toEqual([['analyze_workload', 'latency_analyzer', 'anomaly_detector'], ['cost_analyzer']]);
     expect(journey).toReachQuality({
-      facts: [`P95 ${count(latencyOf(rows).p95)} ms`, `Together ${usd(total)} a month`, ...savings.map(({ monthly }) => usd(monthly)), ...servicesOf(rows).map(({ service }) => service)],
+      facts: [
+        `P95 ${count(latencyOf(rows).p95)} ms`,
+        `Together ${usd(total)} a month`,
+        ...savings.map(({ monthly }) => usd(monthly)),
+        ...servicesOf(rows).map(({ service }) => service),
+      ],
       structure: ['## Latency', '## Savings'], actions: 2,
     });
     expect((await api.runs.get(run.id)).answer_id).not.toBeNull();
@@ -61,7 +71,9 @@ test.describe('real execution', () => {
       const user = await createUser();
       return { word, user, socket: await user.openSocket() };
     }));
-    const journeys = await Promise.all(users.map(async ({ word, socket }) => (await socket.ask(scripted(`My word is ${word}.`, { slowMs: 10, echo: true }), { agent: 'data' })).finished()));
+    const journeys = await Promise.all(
+      users.map(async ({ word, socket }) => (await socket.ask(scripted(`My word is ${word}.`, { slowMs: 10, echo: true }), { agent: 'data' })).finished()),
+    );
     const heard = users.map(({ socket }) => socket.received.flatMap(({ frame }) => ('seq' in frame ? [frame] : [])));
     const stored = await Promise.all(users.map(({ user }, index) => user.api.threads.messages(String(journeys[index]?.threadId))));
     await Promise.all(users.map(({ socket }) => socket.close()));
@@ -74,7 +86,9 @@ test.describe('real execution', () => {
     expect(new Set(users.map(({ user }) => user.session.user.id)).size).toBe(5);
   });
 
-  test('AG-056 who asks for an agent that is not there is told so and stays connected, and each new connection brings an answer', needs('scripted-model'), async ({ api, socket, openSocket, scripted }) => {
+  test('AG-056 who asks for an agent that is not there is told so and stays connected, and each new connection brings an answer', needs('scripted-model'), async ({
+    api, socket, openSocket, scripted,
+  }) => {
     const refused = await socket.request({ type: 'agent_request', payload: { agent: 'oracle_agent', content: 'Who are you?' } });
     const still = await (await socket.ask(scripted('Still here.', { echo: true }), { agent: 'data' })).finished();
     const again = async (number: number) => {
@@ -92,7 +106,9 @@ test.describe('real execution', () => {
     expect(journeys.flatMap(({ violations }) => violations)).toEqual([]);
   });
 
-  test('AG-057 twenty runs over a live socket keep the budget and are all as good as was promised', needs('load'), async ({ api, socket, target, load, attachDistribution }) => {
+  test('AG-057 twenty runs over a live socket keep the budget and are all as good as was promised', needs('load'), async ({
+    api, socket, target, load, attachDistribution,
+  }) => {
     const rows = FIVE_HOURS;
     const budget = { percent: 95, ms: target.budgets.agentRunMs };
     await api.datasets.upload(fileOf(rows, 'five-hours.csv'));
@@ -103,7 +119,8 @@ test.describe('real execution', () => {
 
     expect(runs.errors).toEqual([]);
     expect(sample).toReachQuality({ facts: [usd(totalsOf(rows).cost), count(totalsOf(rows).requests), `P95 ${count(latencyOf(rows).p95)} ms`] });
-    expect(runs.answers.filter(({ answer }) => answer !== sample.answer).map(({ answer }) => answer), 'other answers to the same question about the same data').toEqual([]);
+    const others = runs.answers.filter(({ answer }) => answer !== sample.answer).map(({ answer }) => answer);
+    expect(others, 'other answers to the same question about the same data').toEqual([]);
     expect(new Set(runs.answers.map(({ runId }) => runId)).size).toBe(20);
     expect(runs).toKeepBudget(budget);
   });
@@ -117,7 +134,15 @@ test.describe('real execution', () => {
     const wrong = [usd(total + 0.01), usd(savingsOf(FIVE_HOURS).total), usd(totalsOf(FIVE_HOURS).cost), 'support-chat'];
 
     expect(budget).toReachQuality({ facts: [`that is ${usd(monthlyCost)} in 30 days`, usd(totalsOf(A_WEEK).cost)], forbidden: wrong, structure: ['## Cost'] });
-    expect(cuts).toReachQuality({ facts: [`Together ${usd(total)} a month`, ...savings.map(({ service, monthly }) => new RegExp(`${service}.*Expected: \\${usd(monthly)}`))], forbidden: wrong, actions: 3 });
-    expect(speed).toReachQuality({ facts: [`| ${slowest?.service} | ${count(Number(slowest?.p50))} ms | ${count(Number(slowest?.p95))} ms |`], forbidden: wrong, structure: ['## Latency'] });
+    expect(cuts).toReachQuality({
+      facts: [`Together ${usd(total)} a month`, ...savings.map(({ service, monthly }) => new RegExp(`${service}.*Expected: \\${usd(monthly)}`))],
+      forbidden: wrong,
+      actions: 3,
+    });
+    expect(speed).toReachQuality({
+      facts: [`| ${slowest?.service} | ${count(Number(slowest?.p50))} ms | ${count(Number(slowest?.p95))} ms |`],
+      forbidden: wrong,
+      structure: ['## Latency'],
+    });
   });
 });

@@ -13,7 +13,9 @@ const UNCACHED = [...rowsOf([{ cache_hits: 0, cost_usd: 40 }]), ...rowsOf([{ cac
 test.describe('supervisor orchestration', () => {
   test.use({ persona: { plan: 'enterprise' } });
 
-  test('AG-156 from the request to one answer: five agents in order, each given what all before it found', needs('workflows', 'scripted-model', 'personas'), async ({ api, socket }) => {
+  test('AG-156 from the request to one answer: five agents in order, each given what all before it found', needs('workflows', 'scripted-model', 'personas'), async ({
+    api, socket,
+  }) => {
     await api.datasets.upload(fileOf(UNCACHED));
     const journey = await (await socket.ask('Where could we save money?')).finished();
     const { run, steps } = await api.runs.tree(journey.runId);
@@ -34,7 +36,9 @@ test.describe('supervisor orchestration', () => {
     expect(run).toMatchObject({ status: 'completed', agent: 'supervisor' });
   });
 
-  test('AG-157 an agent that cannot reach the model is worked around, and the answer says so', needs('workflows', 'scripted-model', 'personas'), async ({ api, stream, scripted }) => {
+  test('AG-157 an agent that cannot reach the model is worked around, and the answer says so', needs('workflows', 'scripted-model', 'personas'), async ({
+    api, stream, scripted,
+  }) => {
     await api.datasets.upload(fileOf(UNCACHED));
     const done = await api.agents.execute({ type: 'supervisor', message: scripted('Where could we save money?', { down: 'optimization' }) });
     const journey = await (await stream.run(done.run_id)).finished();
@@ -42,7 +46,9 @@ test.describe('supervisor orchestration', () => {
     const after = await api.agents.execute({ type: 'supervisor', message: 'Where could we save money?', thread_id: done.thread_id });
 
     expect(done).toMatchObject({ status: 'degraded', result: { degraded_because: ['optimization worked without the model'] } });
-    expect(steps.map(({ agent, answered_by: by, status }) => [agent, by, status])).toEqual(FULL_CHAIN.map((agent) => [agent, agent === 'optimization' ? null : agent, 'completed']));
+    expect(steps.map(({ agent, answered_by: by, status }) => [agent, by, status])).toEqual(
+      FULL_CHAIN.map((agent) => [agent, agent === 'optimization' ? null : agent, 'completed']),
+    );
     expect(fallbacksIn(journey.wire)).toEqual(['optimization: answer_without_model']);
     expect(journey).toFollowContract();
     expect(journey).toHaveToolCalls([{ name: 'cost_analyzer', agent: 'actions', success: true }], { match: 'superset' });
@@ -66,21 +72,31 @@ test.describe('supervisor orchestration', () => {
     expect(runs[2]?.response).toContain('The data hold no service called night-watch');
   });
 
-  test('AG-159 orchestrations of one user at the same time keep their steps, their threads and their answers apart', needs('workflows', 'scripted-model', 'personas'), async ({ api }) => {
-    const costs = { alpha: 11.25, beta: 22.5, gamma: 33.75 };
-    const rows = Object.entries(costs).map(([service, cost_usd], index) => ({ service, cost_usd, timestamp: hourAt(83 * index + index) }));
-    await api.datasets.upload(fileOf(rowsOf(rows)));
-    const services = Object.keys(costs);
-    const runs = await Promise.all(services.map((service) => api.agents.execute({ type: 'supervisor', message: `What does ${service} cost?` })));
-    const trees = await Promise.all(runs.map((run) => api.runs.tree(run.run_id)));
-    const ids = trees.flatMap(({ steps }) => steps.map(({ id }) => id));
+  test(
+    'AG-159 orchestrations of one user at the same time keep their steps, their threads and their answers apart',
+    needs('workflows', 'scripted-model', 'personas'),
+    async ({ api }) => {
+      const costs = { alpha: 11.25, beta: 22.5, gamma: 33.75 };
+      const rows = Object.entries(costs).map(([service, cost_usd], index) => ({ service, cost_usd, timestamp: hourAt(83 * index + index) }));
+      await api.datasets.upload(fileOf(rowsOf(rows)));
+      const services = Object.keys(costs);
+      const runs = await Promise.all(services.map((service) => api.agents.execute({ type: 'supervisor', message: `What does ${service} cost?` })));
+      const trees = await Promise.all(runs.map((run) => api.runs.tree(run.run_id)));
+      const ids = trees.flatMap(({ steps }) => steps.map(({ id }) => id));
 
-    expect(trees.map(({ steps }) => steps.map(({ agent, parent_id: parent }) => `${agent} of ${parent}`))).toEqual(runs.map((run) => FULL_CHAIN.map((agent) => `${agent} of ${run.run_id}`)));
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(new Set(runs.map((run) => run.thread_id)).size).toBe(runs.length);
-    expect(runs.map((run) => services.filter((service) => run.response.includes(`This is about **${service}**`)))).toEqual(services.map((service) => [service]));
-    expect(trees.map(({ steps }) => steps.find(({ agent }) => agent === 'data')?.output?.['result'])).toMatchObject(Object.values(costs).map((cost) => ({ metrics: { total_cost_usd: cost } })));
-    const stored = await Promise.all(runs.map((run) => api.threads.messages(run.thread_id)));
-    expect(stored.map(({ messages }) => messages.map(({ content }) => content))).toEqual(runs.map((run, index) => [`What does ${services[index]} cost?`, run.response]));
-  });
+      expect(trees.map(({ steps }) => steps.map(({ agent, parent_id: parent }) => `${agent} of ${parent}`))).toEqual(
+        runs.map((run) => FULL_CHAIN.map((agent) => `${agent} of ${run.run_id}`)),
+      );
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(new Set(runs.map((run) => run.thread_id)).size).toBe(runs.length);
+      expect(runs.map((run) => services.filter((service) => run.response.includes(`This is about **${service}**`)))).toEqual(services.map((service) => [service]));
+      expect(trees.map(({ steps }) => steps.find(({ agent }) => agent === 'data')?.output?.['result'])).toMatchObject(
+        Object.values(costs).map((cost) => ({ metrics: { total_cost_usd: cost } })),
+      );
+      const stored = await Promise.all(runs.map((run) => api.threads.messages(run.thread_id)));
+      expect(stored.map(({ messages }) => messages.map(({ content }) => content))).toEqual(
+        runs.map((run, index) => [`What does ${services[index]} cost?`, run.response]),
+      );
+    },
+  );
 });

@@ -73,11 +73,15 @@ test.describe('tool dispatcher', () => {
     const wanted = Array.from({ length: 12 }, (_, index) => index % sets.length);
     const results = await Promise.all(wanted.map((index) => api.tools.execute({ tool_name: 'dataset_summary', arguments: { dataset_id: datasets[index]?.id } })));
 
-    expect(results.map(({ result }) => result)).toMatchObject(wanted.map((index) => ({ dataset_id: datasets[index]?.id, rows: sets[index]?.length, totals: sumsOf(sets[index] ?? []) })));
+    expect(results.map(({ result }) => result)).toMatchObject(
+      wanted.map((index) => ({ dataset_id: datasets[index]?.id, rows: sets[index]?.length, totals: sumsOf(sets[index] ?? []) })),
+    );
     expect((await api.datasets.list()).datasets.slice(1).map(({ id }) => id)).toEqual(expect.arrayContaining(datasets.map(({ id }) => id)));
   });
 
-  test('AG-174 a tool never works on data of another user, and nobody else hears of its work', needs('scripted-model', 'second-user'), async ({ api, socket, createUser }) => {
+  test('AG-174 a tool never works on data of another user, and nobody else hears of its work', needs('scripted-model', 'second-user'), async ({
+    api, socket, createUser,
+  }) => {
     const other = await createUser();
     const dataset = await api.datasets.upload(fileOf(MIXED));
     await other.api.datasets.upload(fileOf(MIXED.slice(1)));
@@ -92,15 +96,24 @@ test.describe('tool dispatcher', () => {
     expect(overhearing.received.filter(({ frame }) => 'run_id' in frame)).toEqual([]);
   });
 
-  test('AG-175 a call that cannot be done is refused by name over the API, and told as failed within a run', needs('scripted-model'), async ({ api, stream, scripted }) => {
+  test('AG-175 a call that cannot be done is refused by name over the API, and told as failed within a run', needs('scripted-model'), async ({
+    api, stream, scripted,
+  }) => {
     const done = await api.agents.execute({ type: 'data', message: scripted('What do we spend?', { fail: 'tool' }) });
     const journey = await (await stream.run(done.run_id)).finished();
 
     expect(await api.tools.executeRaw({ tool_name: 'dataset_summary', arguments: { dataset_id: 'ds_unknown' } })).toBeProblem({ status: 404, code: 'NOT_FOUND' });
     expect(await api.tools.executeRaw({ tool_name: 'query_corpus', arguments: { limit: 51 } })).toBeProblem({ status: 422, code: 'VALIDATION_ERROR', fields: ['limit'] });
-    expect(await api.tools.executeRaw({ tool_name: 'query_corpus', arguments: { from: 'yesterday' } })).toBeProblem({ status: 422, code: 'VALIDATION_ERROR', fields: ['from'] });
-    expect(await api.tools.executeRaw({ tool_name: 'anomaly_detector', arguments: { service: 'nowhere' } })).toBeProblem({ status: 422, code: 'VALIDATION_ERROR', fields: ['service'] });
-    expect(journey).toHaveToolCalls([{ name: 'dataset_summary', success: false, args: { dataset_id: 'ds_that_does_not_exist' } }, { name: 'analyze_workload', success: true }], { match: 'in-order' });
+    expect(await api.tools.executeRaw({ tool_name: 'query_corpus', arguments: { from: 'yesterday' } })).toBeProblem({
+      status: 422, code: 'VALIDATION_ERROR', fields: ['from'],
+    });
+    expect(await api.tools.executeRaw({ tool_name: 'anomaly_detector', arguments: { service: 'nowhere' } })).toBeProblem({
+      status: 422, code: 'VALIDATION_ERROR', fields: ['service'],
+    });
+    expect(journey).toHaveToolCalls(
+      [{ name: 'dataset_summary', success: false, args: { dataset_id: 'ds_that_does_not_exist' } }, { name: 'analyze_workload', success: true }],
+      { match: 'in-order' },
+    );
     expect(journey.toolCalls[0]?.result).toMatchObject({ error_code: 'NOT_FOUND' });
     expect(done).toMatchObject({ status: 'degraded', result: { degraded_because: ['tool dataset_summary failed'] } });
     expect(done.response).toContain('The tool dataset_summary failed (NOT_FOUND)');
@@ -116,7 +129,9 @@ test.describe('tool dispatcher', () => {
     expect(calls).toKeepBudget({ percent: 90, ms: target.budgets.apiMs });
   });
 
-  test('AG-178 a tool is reached by its own name alone, with a plan that has it, as its permission says', needs('personas', 'second-user'), async ({ api, createUser, anonymousApi }) => {
+  test('AG-178 a tool is reached by its own name alone, with a plan that has it, as its permission says', needs('personas', 'second-user'), async ({
+    api, createUser, anonymousApi,
+  }) => {
     const free = await createUser({ plan: 'free' });
     const strangers = ['constructor', '__proto__', 'toString', 'Dataset_Summary', 'dataset_summary ', '../dataset_summary'];
     const refused = await Promise.all(strangers.map((tool_name) => api.tools.executeRaw({ tool_name })));

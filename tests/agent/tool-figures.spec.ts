@@ -19,16 +19,24 @@ test.describe('tools of larger plans', () => {
 
   test('AG-177 a forecast repeats the last week with the growth from the week before, and refuses to guess from less', needs('personas'), async ({ api }) => {
     const days = [100, 110, 120, 130, 140, 50, 40, 120, 132, 144, 156, 168, 60, 48];
-    const hours = days.flatMap((requests, day) => Array.from({ length: 24 }, (_, hour) => ({ timestamp: hourAt(24 * day + hour), requests, cache_hits: 0, cost_usd: requests / 100 })));
+    const hours = days.flatMap((requests, day) =>
+      Array.from({ length: 24 }, (_, hour) => ({ timestamp: hourAt(24 * day + hour), requests, cache_hits: 0, cost_usd: requests / 100 })),
+    );
     const long = await api.datasets.upload(fileOf(rowsOf(hours)));
     const short = await api.datasets.upload(fileOf(rowsOf(hours.slice(0, 6 * 24))));
-    const [forecast, refusal] = await Promise.all([long, short].map(({ id }) => api.tools.execute({ tool_name: 'performance_predictor', arguments: { dataset_id: id, horizon_days: 10 } })));
+    const [forecast, refusal] = await Promise.all(
+      [long, short].map(({ id }) => api.tools.execute({ tool_name: 'performance_predictor', arguments: { dataset_id: id, horizon_days: 10 } })),
+    );
 
     const week = (from: number) => days.slice(from, from + 7).reduce((sum, requests) => sum + 24 * requests, 0);
     const growth = week(7) / week(0);
     // Seven days of the next week, then three of the one after, which grows by as much again, not by a share of it.
     const predicted = week(7) * growth + days.slice(7, 10).reduce((sum, requests) => sum + 24 * requests, 0) * (2 * growth - 1);
-    expect(forecast?.result).toMatchObject({ days_observed: 14, horizon_days: 10, predicted_requests: Math.round(predicted), predicted_cost_usd: cents(predicted / 100), note: null });
-    expect(refusal?.result).toMatchObject({ days_observed: 6, predicted_requests: null, predicted_cost_usd: null, note: expect.stringContaining('at least 7 whole days') });
+    expect(forecast?.result).toMatchObject({
+      days_observed: 14, horizon_days: 10, predicted_requests: Math.round(predicted), predicted_cost_usd: cents(predicted / 100), note: null,
+    });
+    expect(refusal?.result).toMatchObject({
+      days_observed: 6, predicted_requests: null, predicted_cost_usd: null, note: expect.stringContaining('at least 7 whole days'),
+    });
   });
 });

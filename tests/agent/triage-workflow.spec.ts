@@ -4,7 +4,9 @@ import { fileOf, rowsOf } from './data/rows.ts';
 import type { Labelled } from './data/triage.ts';
 import { COST, GENERAL, PERFORMANCE, WEEK_APART } from './data/triage.ts';
 
-const labelOf = ({ request, category, priority, extracted_entities: { services, metrics } }: Triaged): Labelled => ({ request, category, priority, services: [...services].sort(), metrics });
+const labelOf = ({ request, category, priority, extracted_entities: { services, metrics } }: Triaged): Labelled => ({
+  request, category, priority, services: [...services].sort(), metrics,
+});
 const sorted = (labelled: readonly Labelled[]) => labelled.map((one) => ({ ...one, services: [...one.services].sort() }));
 
 test.describe('triage workflow', () => {
@@ -26,9 +28,15 @@ test.describe('triage workflow', () => {
     const decisions = await Promise.all(done.map((run) => api.runs.triage(run.run_id)));
 
     expect(decisions.map(labelOf)).toEqual(sorted(PERFORMANCE));
-    expect(decisions.map(({ run_id, thread_id, followed_by }) => ({ run_id, thread_id, followed_by }))).toEqual(done.map(({ run_id, thread_id }) => ({ run_id, thread_id, followed_by: [] })));
-    expect(done.map(({ result }) => result)).toMatchObject(decisions.map(({ category, priority, complexity, confidence_score, reasoning }) => ({ category, priority, complexity, confidence_score, reasoning })));
-    expect(done.map(({ response }, index) => response.includes(`the category ${PERFORMANCE[index]?.category}, priority ${PERFORMANCE[index]?.priority}`))).toEqual(PERFORMANCE.map(() => true));
+    expect(decisions.map(({ run_id, thread_id, followed_by }) => ({ run_id, thread_id, followed_by }))).toEqual(
+      done.map(({ run_id, thread_id }) => ({ run_id, thread_id, followed_by: [] })),
+    );
+    expect(done.map(({ result }) => result)).toMatchObject(
+      decisions.map(({ category, priority, complexity, confidence_score, reasoning }) => ({ category, priority, complexity, confidence_score, reasoning })),
+    );
+    expect(done.map(({ response }, index) => response.includes(`the category ${PERFORMANCE[index]?.category}, priority ${PERFORMANCE[index]?.priority}`))).toEqual(
+      PERFORMANCE.map(() => true),
+    );
   });
 
   test('AG-191 small talk is not analysed: nobody measures, and the answer says what one can ask', needs('scripted-model'), async ({ api, stream }) => {
@@ -54,7 +62,9 @@ test.describe('triage workflow', () => {
     const stranger = await asked(WEEK_APART, 'What does the service night-watch cost?');
     const many = await asked(WEEK_APART, 'Cost, savings, latency, errors and a forecast, please.');
 
-    expect([short, stranger, many].map((one) => [one.data_sufficiency, one.suggested_workflow.next_agent])).toEqual([['partial', 'data_helper'], ['insufficient', 'data_helper'], ['sufficient', 'data']]);
+    expect([short, stranger, many].map((one) => [one.data_sufficiency, one.suggested_workflow.next_agent])).toEqual([
+      ['partial', 'data_helper'], ['insufficient', 'data_helper'], ['sufficient', 'data'],
+    ]);
     expect(short.reasoning).toContain('covers 2 hours, less than a week');
     expect(stranger.reasoning).toContain('no service called night-watch');
     expect([short, many].map((one) => [one.complexity, one.user_intent.secondary_intents.length])).toEqual([['low', 0], ['high', 4]]);
@@ -63,7 +73,9 @@ test.describe('triage workflow', () => {
     expect(await api.agents.executeTriageRaw({ message: '' })).toBeProblem({ status: 422, code: 'VALIDATION_ERROR', fields: ['message'] });
   });
 
-  test('AG-193 users who ask at once are each classified on their own data, and see nobody else’s decision', needs('scripted-model', 'second-user'), async ({ createUser, anonymousApi }) => {
+  test('AG-193 users who ask at once are each classified on their own data, and see nobody else’s decision', needs('scripted-model', 'second-user'), async ({
+    createUser, anonymousApi,
+  }) => {
     const names = ['north', 'east', 'south', 'west'];
     const users = await Promise.all(names.map(() => createUser()));
     await Promise.all(users.map(({ api }, index) => api.datasets.upload(fileOf(rowsOf([{ service: names[index] ?? '' }])))));

@@ -8,7 +8,9 @@ const criticalOf = ({ wire }: Journey) => [...new Set(wire.map(({ type }) => typ
 const numbered = (events: readonly AgentEvent[]) => events.map(({ seq, type }) => `${seq} ${type}`);
 
 test.describe('websocket notifications', () => {
-  test('AG-202 all five critical events come to each socket of the user, in one order, as they are kept', needs('scripted-model'), async ({ socket, openSocket, stream }) => {
+  test('AG-202 all five critical events come to each socket of the user, in one order, as they are kept', needs('scripted-model'), async ({
+    socket, openSocket, stream,
+  }) => {
     await using second = await openSocket({ carrier: 'subprotocol' });
     const asked = await socket.ask('How are our services used?', { agent: 'data' });
     const [here, there] = [await asked.finished(), await second.run(asked.id, asked.threadId).finished()];
@@ -24,13 +26,15 @@ test.describe('websocket notifications', () => {
   test('AG-203 whichever frame starts an agent, the same events come of it', needs('scripted-model'), async ({ socket, api }) => {
     const runs = await Promise.all(START_FRAMES.map((as) => socket.ask(`How are our services used? (${as})`, { agent: 'data', as })));
     const journeys = await Promise.all(runs.map((run) => run.finished()));
-    const shapes = journeys.map(({ wire }) => wire.flatMap(({ type }) => (type === 'partial_result' ? [] : [type])));
+    const shapes = journeys.map(({ wire }) => wire.map(({ type }) => type).filter((type) => type !== 'partial_result'));
     const stored = await Promise.all(runs.map(({ threadId }) => api.threads.messages(threadId)));
 
     expect(journeys.map(criticalOf)).toEqual(START_FRAMES.map(() => CRITICAL_EVENTS));
     expect(shapes).toEqual(START_FRAMES.map(() => shapes[0]));
     expect(journeys.map(({ agents, outcome }) => [outcome, ...agents])).toEqual(START_FRAMES.map(() => ['completed', 'data']));
-    expect(stored.map(({ messages }) => messages.map(({ content }) => content))).toEqual(START_FRAMES.map((as, index) => [`How are our services used? (${as})`, journeys[index]?.answer]));
+    expect(stored.map(({ messages }) => messages.map(({ content }) => content))).toEqual(
+      START_FRAMES.map((as, index) => [`How are our services used? (${as})`, journeys[index]?.answer]),
+    );
     expect(journeys.flatMap(({ violations }) => violations)).toEqual([]);
   });
 
@@ -49,7 +53,9 @@ test.describe('websocket notifications', () => {
     expect(kept.map(({ messages }) => messages.map(({ content }) => content))).toEqual(journeys.map(({ answer }, index) => [`Who asks? Number ${index}.`, answer]));
   });
 
-  test('AG-205 a failure is told with its cause to who listens and to who comes later, and the next run tells everything again', needs('scripted-model'), async ({ socket, openSocket, scripted }) => {
+  test('AG-205 a failure is told with its cause to who listens and to who comes later, and the next run tells everything again', needs('scripted-model'), async ({
+    socket, openSocket, scripted,
+  }) => {
     const failing = await socket.ask(scripted('Refuse.', { fail: 'model' }), { agent: 'data' });
     const failed = await failing.finished();
     await using later = await openSocket();

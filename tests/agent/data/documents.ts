@@ -3,7 +3,12 @@ export const DOCUMENTS = [
   { title: 'Budget for spring', content: 'The budget holds if the invoice of May is late and spend stays flat.', category: 'cost', tags: ['budget', 'invoice', 'spend'] },
   { title: 'Price list', content: 'What each model costs, and where a saving is likely.', category: 'cost', tags: ['cost', 'price', 'saving'] },
   { title: 'Slow answers', content: 'Latency rose at the 95th percentile; the cache was cold.', category: 'performance', tags: ['cache', 'latency', 'percentile'] },
-  { title: 'Sign-in rules', content: 'A password is hashed, a secret is never logged, and each token expires.', category: 'security', tags: ['password', 'secret', 'token'] },
+  {
+    title: 'Sign-in rules',
+    content: 'A password is hashed, a secret is never logged, and each token expires.',
+    category: 'security',
+    tags: ['password', 'secret', 'token'],
+  },
   {
     title: 'Night work', content: 'After an incident follow the runbook: restart, then check the backups. The cost is small.', category: 'operations',
     tags: ['backup', 'cost', 'incident', 'restart', 'runbook'],
