@@ -6,9 +6,9 @@ import { latencyOf, ofService, servicesOf, slownessOf, totalsOf } from './data/s
 import { count, usd } from './data/wording.ts';
 import { A_WEEK, FIVE_HOURS, FIVE_HOURS_FILE, usageOf, WEEK_FILE, WORKLOADS } from './data/workloads.ts';
 
-test.use({ persona: { plan: 'enterprise' } });
-
 test.describe('business value', () => {
+  test.use({ persona: { plan: 'enterprise' } });
+
   test('AG-039 who could save one thing is told that one, and who can save nothing is told so', needs('personas'), async ({ createUser }) => {
     const ask = async (services: readonly string[]) => {
       const rows = A_WEEK.filter(({ service }) => services.includes(service));

@@ -8,10 +8,10 @@ import { latencyOf, ofService, servicesOf, totalsOf } from './data/statistics.ts
 import { count, usd } from './data/wording.ts';
 import { A_WEEK, FIVE_HOURS, FIVE_HOURS_FILE, WEEK_FILE } from './data/workloads.ts';
 
-/** Savings are worked out for those whose plan has the tool. */
-test.use({ persona: { plan: 'enterprise' } });
-
 test.describe('complete flow', () => {
+  // Savings are worked out for those whose plan has the tool.
+  test.use({ persona: { plan: 'enterprise' } });
+
   test('AG-031 the optimization agent recommends what the uploaded data support, with the amounts its tool found', needs('personas'), async ({ api, socket }) => {
     const dataset = await api.datasets.upload(WEEK_FILE);
     const { savings, total, percentage, monthlyCost } = savingsOf(A_WEEK);

@@ -8,9 +8,9 @@ import { latencyOf, ofService, servicesOf, slownessOf, totalsOf } from './data/s
 import { count, usd } from './data/wording.ts';
 import { A_WEEK, FIVE_HOURS, usageOf, WEEK_FILE, WORKLOADS } from './data/workloads.ts';
 
-test.use({ persona: { plan: 'enterprise' } });
-
 test.describe('real execution', () => {
+  test.use({ persona: { plan: 'enterprise' } });
+
   test('AG-052 the data agent’s answer is right by a rubric that the right answer to other data fails', async ({ api, socket }) => {
     const rubricOf = (rows: typeof A_WEEK) => ({
       facts: [usd(totalsOf(rows).cost), count(totalsOf(rows).requests), `P95 ${count(latencyOf(rows).p95)} ms`],

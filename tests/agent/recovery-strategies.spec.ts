@@ -10,6 +10,7 @@ import { usd } from './data/wording.ts';
 import { A_WEEK, WEEK_FILE } from './data/workloads.ts';
 
 const TOTAL = usd(totalsOf(A_WEEK).cost);
+/** Attempts that were made again, each with the milliseconds until something came of it. */
 const retriesIn = (wire: readonly AgentEvent[]) =>
   eventsOf(wire, 'agent_retry').map((event) => ({ ...event.payload, waited: Number(wire[wire.indexOf(event) + 1]?.timestamp) - event.timestamp }));
 

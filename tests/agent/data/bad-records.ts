@@ -2,7 +2,7 @@ import type { UsageRecord } from '#fixtures';
 import { hourAt, rowsOf } from './rows.ts';
 
 /** A record that breaks exactly one rule: the third of five, or one put behind the third. */
-export interface BadRecord {
+interface BadRecord {
   readonly rule: string;
   readonly stage: 'integrity' | 'consistency';
   readonly bad: Partial<UsageRecord>;

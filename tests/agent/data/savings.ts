@@ -14,7 +14,7 @@ const tokensOf = (rows: Rows) => sumOf(rows, 'input_tokens') + sumOf(rows, 'outp
 /** What was seen in the hours of some rows, in a month of 30 days. */
 export const perMonth = (amount: number, rows: Rows): number => (amount * MONTH_HOURS) / hoursOf(rows);
 
-export interface Saving {
+interface Saving {
   readonly service: string;
   readonly rule: 'route_small_requests' | 'raise_cache_hits' | 'cut_failed_requests';
   /** USD a month of 30 days, to the cent. */

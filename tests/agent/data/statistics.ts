@@ -32,11 +32,11 @@ export const groupsOf = (rows: Rows, key: (row: UsageRecord) => string): UsageRe
 
 export const ofService = (rows: Rows, service: string): UsageRecord[] => rows.filter((row) => row.service === service);
 
+const figuresByService = <T extends object>(rows: Rows, figures: (group: Rows) => T) =>
+  groupsOf(rows, (row) => row.service).map((group) => ({ service: group[0]?.service ?? '', ...figures(group) }));
+
 /** Totals of each service, the costliest first. */
-export const servicesOf = (rows: Rows) =>
-  groupsOf(rows, (row) => row.service)
-    .map((group) => ({ service: group[0]?.service ?? '', ...totalsOf(group) }))
-    .sort((a, b) => b.cost - a.cost);
+export const servicesOf = (rows: Rows) => figuresByService(rows, totalsOf).sort((a, b) => b.cost - a.cost);
 
 /** Nearest rank over the hourly latencies of rows that served requests; milliseconds. */
 export function latencyOf(rows: Rows) {
@@ -45,8 +45,5 @@ export function latencyOf(rows: Rows) {
   return { p50: rank(50), p95: rank(95), p99: rank(99), max: rank(100), mean: cents(sorted.reduce((sum, ms) => sum + ms, 0) / sorted.length) };
 }
 
-/** Services by their 95th percentile, the slowest first. */
-export const slownessOf = (rows: Rows) =>
-  groupsOf(rows, (row) => row.service)
-    .map((group) => ({ service: group[0]?.service ?? '', ...latencyOf(group) }))
-    .sort((a, b) => b.p95 - a.p95);
+/** Latencies of each service, the slowest by its 95th percentile first. */
+export const slownessOf = (rows: Rows) => figuresByService(rows, latencyOf).sort((a, b) => b.p95 - a.p95);
