@@ -1,9 +1,6 @@
 import type { TriageReport } from '#contracts/triage.schema';
 import { triageReport } from '#contracts/triage.schema';
 
-export { triageReport } from '#contracts/triage.schema';
-export type { TriageReport } from '#contracts/triage.schema';
-
 const BLOCK = /```json\s*([\s\S]*?)```/g;
 
 /** The report in the last JSON block of a text; undefined when there is none or it has another shape. */

@@ -1,4 +1,6 @@
 import type { AgentName } from '#contracts/agent.schema';
+import type { TriageReport } from '#contracts/triage.schema';
+import { triageReport } from '#contracts/triage.schema';
 import { Failure } from '../problem.ts';
 import { runAgent } from './loop.ts';
 import type { AgentDefinition } from './ports.ts';
@@ -7,8 +9,6 @@ import type { Facts, RunContext } from './run-context.ts';
 import { handOver } from '../workflows/hand-over.ts';
 import { tellProgress } from '../workflows/progress.ts';
 import { recordStep } from '../workflows/step-record.ts';
-import type { TriageReport } from './triage-report.ts';
-import { triageReport } from './triage-report.ts';
 
 interface Step {
   readonly agent: AgentName;

@@ -1,15 +1,19 @@
 import { chartsIn, expect, needs, test } from '#fixtures';
-import { count, latencyOf, ofService, savingsOf, servicesOf, totalsOf, usd } from './data/oracle.ts';
-import { A_WEEK, csvOf, FIVE_HOURS, usageOf, WORKLOADS } from './data/usage.ts';
-
-test.use({ persona: { plan: 'enterprise' } });
+import { eventsOf } from './data/events.ts';
+import { fileOf } from './data/rows.ts';
+import { savingsOf } from './data/savings.ts';
+import { latencyOf, ofService, servicesOf, slownessOf, totalsOf } from './data/statistics.ts';
+import { count, usd } from './data/wording.ts';
+import { A_WEEK, FIVE_HOURS, FIVE_HOURS_FILE, usageOf, WEEK_FILE, WORKLOADS } from './data/workloads.ts';
 
 test.describe('business value', () => {
+  test.use({ persona: { plan: 'enterprise' } });
+
   test('AG-039 who could save one thing is told that one, and who can save nothing is told so', needs('personas'), async ({ createUser }) => {
     const ask = async (services: readonly string[]) => {
       const rows = A_WEEK.filter(({ service }) => services.includes(service));
       const { api, stream } = await createUser({ plan: 'enterprise' });
-      await api.datasets.upload({ name: 'week.csv', content: csvOf(rows) });
+      await api.datasets.upload(fileOf(rows, 'week.csv'));
       return { rows, journey: await (await stream.agent('How could we lower our costs?', { agent: 'optimization' })).finished() };
     };
     const [one, none] = await Promise.all([ask(['search']), ask(['talk'])]);
@@ -23,7 +27,7 @@ test.describe('business value', () => {
   });
 
   test('AG-040 the third answer of a conversation builds on what only the first question said', async ({ api, socket }) => {
-    await api.datasets.upload({ name: 'five-hours.csv', content: csvOf(FIVE_HOURS) });
+    await api.datasets.upload(FIVE_HOURS_FILE);
     const own = totalsOf(ofService(FIVE_HOURS, 'letters'));
     const first = await socket.ask('How many requests did letters make?', { agent: 'data' });
     await first.finished();
@@ -41,7 +45,7 @@ test.describe('business value', () => {
     const parts = [3, 4, 5].map((hours) => usageOf(WORKLOADS.map((one) => ({ ...one, service: `${one.service}-of-${hours}` })), hours));
     const ask = async (rows: (typeof parts)[number], index: number) => {
       const { api, stream } = await createUser();
-      await api.datasets.upload({ name: `part-${index}.csv`, content: csvOf(rows) });
+      await api.datasets.upload(fileOf(rows, `part-${index}.csv`));
       return { journey: await (await stream.agent('What did each service cost?', { agent: 'data' })).finished(), kept: (await api.datasets.list()).datasets };
     };
     const answers = await Promise.all(parts.map(ask));
@@ -69,7 +73,7 @@ test.describe('business value', () => {
   });
 
   test('AG-043 what a run shows of its tools is what anybody gets who uses them in the same way', async ({ api, stream }) => {
-    await api.datasets.upload({ name: 'five-hours.csv', content: csvOf(FIVE_HOURS) });
+    await api.datasets.upload(FIVE_HOURS_FILE);
     const journey = await (await stream.agent('How are tickets doing?', { agent: 'data' })).finished();
     const alone = await Promise.all(journey.toolCalls.map(({ name, args }) => api.tools.execute({ tool_name: name, arguments: args })));
     const offered = (await api.agents.get('data')).tools;
@@ -81,7 +85,7 @@ test.describe('business value', () => {
   });
 
   test('AG-044 what is malformed is refused on the spot, and what cannot be answered is said so without a figure made up', async ({ api, socket }) => {
-    await api.datasets.upload({ name: 'five-hours.csv', content: csvOf(FIVE_HOURS) });
+    await api.datasets.upload(FIVE_HOURS_FILE);
     socket.sendRaw('{"type": "user_message", "payload": ');
     const broken = await socket.next('error');
     const shapeless = await socket.request({ type: 'user_message', payload: { content: 42 } });
@@ -89,29 +93,39 @@ test.describe('business value', () => {
 
     expect(broken.data.error_code).toBe('BAD_JSON');
     expect(shapeless).toMatchObject({ type: 'error', data: { error_code: 'VALIDATION_ERROR' } });
-    expect(journey).toReachQuality({ facts: ['The data hold no service called moon-base', 'You can ask about tickets'], forbidden: [/moon-base[^.\n]*\$\d/, '## Savings'] });
+    expect(journey).toReachQuality({
+      facts: ['The data hold no service called moon-base', 'You can ask about tickets'],
+      forbidden: [/moon-base[^.\n]*\$\d/, '## Savings'],
+    });
     expect(journey.report?.cost_savings).toMatchObject({ monthly_amount: 0, percentage: 0 });
     expect((await api.threads.list()).map((thread) => thread.id)).toEqual([journey.threadId]);
   });
 
   test('AG-045 every number in an answer about performance comes from a tool, and every tool’s from the data', async ({ api, stream }) => {
-    await api.datasets.upload({ name: 'five-hours.csv', content: csvOf(FIVE_HOURS) });
+    await api.datasets.upload(FIVE_HOURS_FILE);
     const all = latencyOf(FIVE_HOURS);
     const journey = await (await stream.agent('How fast are our services?', { agent: 'data' })).finished();
     const found = journey.toolCalls.find(({ name }) => name === 'latency_analyzer')?.result;
-    const each = servicesOf(FIVE_HOURS).map(({ service }) => ({ service, ...latencyOf(ofService(FIVE_HOURS, service)) })).sort((a, b) => b.p95 - a.p95);
+    const each = slownessOf(FIVE_HOURS);
 
-    expect(found).toMatchObject({ metrics: { avg_latency_ms: all.mean, p50_latency_ms: all.p50, p95_latency_ms: all.p95, p99_latency_ms: all.p99, max_latency_ms: all.max } });
-    expect(found?.['services']).toMatchObject(each.map(({ service, p50, p95, p99 }) => ({ service, metrics: { p50_latency_ms: p50, p95_latency_ms: p95, p99_latency_ms: p99 } })));
+    expect(found).toMatchObject({
+      metrics: { avg_latency_ms: all.mean, p50_latency_ms: all.p50, p95_latency_ms: all.p95, p99_latency_ms: all.p99, max_latency_ms: all.max },
+    });
+    expect(found?.['services']).toMatchObject(
+      each.map(({ service, p50, p95, p99 }) => ({ service, metrics: { p50_latency_ms: p50, p95_latency_ms: p95, p99_latency_ms: p99 } })),
+    );
     expect(journey).toReachQuality({
-      facts: [`P50 ${count(all.p50)} ms, P95 ${count(all.p95)} ms, P99 ${count(all.p99)} ms`, ...each.map(({ service, p50, p95, p99 }) => `| ${service} | ${count(p50)} ms | ${count(p95)} ms | ${count(p99)} ms |`)],
+      facts: [
+        `P50 ${count(all.p50)} ms, P95 ${count(all.p95)} ms, P99 ${count(all.p99)} ms`,
+        ...each.map(({ service, p50, p95, p99 }) => `| ${service} | ${count(p50)} ms | ${count(p95)} ms | ${count(p99)} ms |`),
+      ],
       structure: ['## Latency'],
     }, 1);
   });
 
   test('AG-046 a chart can be drawn as it is, and its data are the sums of the rows that were uploaded', async ({ api, stream }) => {
     const rows = usageOf(WORKLOADS, 30);
-    await api.datasets.upload({ name: 'thirty-hours.csv', content: csvOf(rows) });
+    await api.datasets.upload(fileOf(rows, 'thirty-hours.csv'));
     const draw = async (prompt: string) => (await stream.agent(prompt, { agent: 'data' })).finished();
     const [costs, days] = await Promise.all([draw('Draw a chart of the cost of each service.'), draw('Plot our requests per day.')]);
     const [[bars], [line]] = [chartsIn(costs.answer), chartsIn(days.answer)];
@@ -121,43 +135,49 @@ test.describe('business value', () => {
     expect(bars?.data.values).toEqual(servicesOf(rows).map(({ service, cost }) => ({ service, cost_usd: cost })));
     expect(line).toMatchObject({ mark: 'line', encoding: { x: { field: 'day', type: 'temporal' }, y: { field: 'requests', type: 'quantitative' } } });
     expect(line?.data.values).toEqual(byDay);
-    expect(costs.wire.findLast((event) => event.type === 'agent_completed')?.payload.result['chart']).toEqual(bars);
+    expect(eventsOf(costs.wire, 'agent_completed').at(-1)?.payload.result['chart']).toEqual(bars);
     expect(costs).toHaveToolCalls([{ name: 'chart_builder', args: { metric: 'cost_usd', by: 'service' } }], { match: 'superset' });
     expect(chartsIn((await draw('What did each service cost?')).answer), 'nobody asked for one').toEqual([]);
   });
 
-  test('AG-047 progress rises with each step that is over, to 100 before the answer is told as complete', needs('workflows', 'scripted-model'), async ({ api, stream, scripted }) => {
+  test('AG-047 progress rises with each step that is over, to 100 before the answer is told as complete', needs('workflows', 'scripted-model'), async ({
+    api, stream, scripted,
+  }) => {
     const chain = await (await stream.agent('What did we spend?')).finished();
     const echo = (id: string, depends_on: string[] = []) => ({ id, agent: 'triage', message: scripted(id, { echo: true }), depends_on });
     const skipped = { ...echo('never', ['one']), when: { step: 'one', field: 'text', equals: 'two' } };
     const done = await api.workflows.execute({ message: 'Go.', steps: [echo('one'), echo('two', ['one']), skipped] });
     const workflow = await (await stream.run(done.run_id)).finished();
-    const progress = (journey: typeof chain) => journey.wire.flatMap((event) => (event.type === 'agent_progress' ? [event.payload] : []));
-    const steps = chain.wire.filter((event) => event.type === 'agent_completed' && event.agent_name !== 'supervisor');
+    const progress = (journey: typeof chain) => eventsOf(journey.wire, 'agent_progress').map(({ payload }) => payload);
+    const steps = eventsOf(chain.wire, 'agent_completed').filter((event) => event.agent_name !== 'supervisor');
 
     expect(progress(chain)).toEqual([20, 40, 60, 80, 100].map((percent, index) => ({ percent, done: index + 1, total: 5 })));
     expect(progress(workflow)).toEqual([33, 66, 100].map((percent, index) => ({ percent, done: index + 1, total: 3 })));
-    const told = chain.wire.flatMap((event) => (event.type === 'agent_progress' ? [event.seq] : []));
+    const told = eventsOf(chain.wire, 'agent_progress').map(({ seq }) => seq);
     expect(told.filter((seq, index) => seq < Number(steps[index]?.seq)), 'progress told before its step was over').toEqual([]);
     expect(chain.wire.slice(-3).map(({ type }) => type)).toEqual(['agent_progress', 'agent_completed', 'final_report']);
     expect((await api.threads.events(chain.threadId, { type: 'agent_progress' })).events.map(({ payload }) => payload)).toEqual(progress(chain));
   });
 
   test('AG-048 in a whole cost analysis totals are the sum of their parts, and each saving has rows it comes from', needs('personas'), async ({ api, stream }) => {
-    await api.datasets.upload({ name: 'week.csv', content: csvOf(A_WEEK) });
+    await api.datasets.upload(WEEK_FILE);
     const { savings, total, percentage, monthlyCost } = savingsOf(A_WEEK);
     const journey = await (await stream.agent('Analyse our costs and what we could save.')).finished();
     const found = journey.toolCalls.find(({ name }) => name === 'cost_analyzer')?.result;
     const amounts = journey.report?.recommendations.map(({ expected_monthly_savings: amount }) => amount) ?? [];
-    const cents = (numbers: readonly number[]) => numbers.reduce((sum, amount) => sum + Math.round(amount * 100), 0);
+    const inCents = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + Math.round(amount * 100), 0);
 
     expect(found).toMatchObject({ total_cost_usd: totalsOf(A_WEEK).cost, services: servicesOf(A_WEEK).map(({ service, cost }) => ({ service, cost_usd: cost })) });
-    expect(cents(servicesOf(A_WEEK).map(({ cost }) => cost)), 'cents of all services').toBeCloseTo(cents([totalsOf(A_WEEK).cost]), -1);
-    expect(cents(amounts), 'cents of all recommendations').toBe(cents([Number(journey.report?.cost_savings.monthly_amount)]));
+    expect(inCents(servicesOf(A_WEEK).map(({ cost }) => cost)), 'cents of all services').toBeCloseTo(inCents([totalsOf(A_WEEK).cost]), -1);
+    expect(inCents(amounts), 'cents of all recommendations').toBe(inCents([Number(journey.report?.cost_savings.monthly_amount)]));
     expect(amounts).toEqual(savings.map(({ service }) => savingsOf(ofService(A_WEEK, service), A_WEEK).total));
     expect(journey).toHaveToolCalls([{ name: 'cost_analyzer', success: true }, 'performance_predictor'], { match: 'in-order' });
     expect(journey).toReachQuality({
-      facts: [usd(monthlyCost), usd(total), `${percentage} %`, ...servicesOf(A_WEEK).map(({ service, cost }) => `| ${service} | ${usd(cost)} |`)], structure: ['## Cost', '## Savings'], actions: 3,
+      facts: [
+        usd(monthlyCost), usd(total), `${percentage} %`, ...servicesOf(A_WEEK).map(({ service, cost }) => `| ${service} | ${usd(cost)} |`),
+      ],
+      structure: ['## Cost', '## Savings'],
+      actions: 3,
     });
   });
 });

@@ -1,9 +1,10 @@
 import { expect, needs, test } from '#fixtures';
+import { CRITICAL_EVENTS } from './data/events.ts';
 import type { MarkedUser } from './data/marked-users.ts';
 import { heardOn, markedUsers, markerOf, pick } from './data/marked-users.ts';
-import { usageCsv, usd } from './data/usage-rows.ts';
+import { fileOf, uncachedRowsOf } from './data/rows.ts';
+import { usd } from './data/wording.ts';
 
-const CRITICAL = ['agent_started', 'agent_thinking', 'tool_executing', 'tool_completed', 'agent_completed'];
 
 test.describe('context management', () => {
   test('AG-059 users who ask the same agent at the same time are each answered from their own data', needs('scripted-model', 'second-user'), async ({ createUser }) => {
@@ -11,11 +12,13 @@ test.describe('context management', () => {
     const ready = await Promise.all(
       users.map(async ({ api, openSocket, marker }, index) => {
         const cost = 10.25 * (index + 1);
-        await api.datasets.upload({ name: 'usage.csv', content: usageCsv([{ service: marker, requests: 7, cost }]) });
+        await api.datasets.upload(fileOf(uncachedRowsOf([{ service: marker, requests: 7, cost_usd: cost }]), 'usage.csv'));
         return { socket: await openSocket(), marker, cost };
       }),
     );
-    const visits = await Promise.all(ready.map(async (visit) => ({ ...visit, journey: await (await visit.socket.ask('What did we spend?', { agent: 'data' })).finished() })));
+    const visits = await Promise.all(
+      ready.map(async (visit) => ({ ...visit, journey: await (await visit.socket.ask('What did we spend?', { agent: 'data' })).finished() })),
+    );
     await Promise.all(visits.map(({ socket }) => socket.close()));
 
     for (const { socket, marker, cost, journey } of visits) {
@@ -26,7 +29,9 @@ test.describe('context management', () => {
     }
   });
 
-  test('AG-060 users who come one after the other find the agent without any memory of who was there before', needs('scripted-model', 'second-user'), async ({ createUser, scripted }) => {
+  test('AG-060 users who come one after the other find the agent without any memory of who was there before', needs('scripted-model', 'second-user'), async ({
+    createUser, scripted,
+  }) => {
     const { users, markers } = await markedUsers(createUser, 3);
     const visits = [];
     for (const { api, marker } of users) {
@@ -42,7 +47,9 @@ test.describe('context management', () => {
     }
   });
 
-  test('AG-061 thirty runs of ten users at once all end well, each heard by its own user alone', needs('scripted-model', 'second-user'), async ({ createUser, scripted }) => {
+  test('AG-061 thirty runs of ten users at once all end well, each heard by its own user alone', needs('scripted-model', 'second-user'), async ({
+    createUser, scripted,
+  }) => {
     const { users, markers } = await markedUsers(createUser, 10);
     const listening = await Promise.all(users.map(async (user) => ({ ...user, socket: await user.openSocket() })));
     const visits = await Promise.all(
@@ -67,7 +74,7 @@ test.describe('context management', () => {
     const leave = async ({ api, marker }: MarkedUser) => {
       const thread = await api.threads.create({ title: `Thread ${marker}` });
       await api.agents.execute({ type: 'data', message: scripted(`Kept for ${marker}`, { echo: true }), thread_id: thread.id });
-      await api.datasets.upload({ name: `${marker}.csv`, content: usageCsv([{ service: marker, requests: 1, cost: 1 }]) });
+      await api.datasets.upload(fileOf(uncachedRowsOf([{ service: marker, requests: 1, cost_usd: 1 }]), `${marker}.csv`));
       await api.files.upload({ name: `${marker}.txt`, content: 'Kept.', type: 'text/plain' });
       await api.corpus.add({ title: `Document ${marker}`, content: 'Kept.' });
       await api.tools.execute({ tool_name: 'index_documents' });
@@ -76,7 +83,8 @@ test.describe('context management', () => {
     const stores = await Promise.all(
       users.map(async ({ api }) => ({
         threads: await api.threads.list(), messages: (await api.messages.listChat()).messages, search: (await api.transfer.search({ q: 'Kept for' })).hits,
-        datasets: (await api.datasets.list()).datasets, files: (await api.files.list()).files, documents: (await api.corpus.list()).documents, found: (await api.corpus.search({ q: 'kept' })).hits,
+        datasets: (await api.datasets.list()).datasets, files: (await api.files.list()).files,
+        documents: (await api.corpus.list()).documents, found: (await api.corpus.search({ q: 'kept' })).hits,
       })),
     );
 
@@ -86,7 +94,9 @@ test.describe('context management', () => {
     }
   });
 
-  test('AG-063 every socket of a user hears the critical events of that user’s run, and no socket of another does', needs('scripted-model', 'second-user'), async ({ createUser, scripted }) => {
+  test('AG-063 every socket of a user hears the critical events of that user’s run, and no socket of another does', needs('scripted-model', 'second-user'), async ({
+    createUser, scripted,
+  }) => {
     const { users, markers } = await markedUsers(createUser, 2);
     const listening = await Promise.all(users.map(async ({ openSocket, marker }) => ({ marker, first: await openSocket(), second: await openSocket() })));
     const visits = await Promise.all(
@@ -100,16 +110,20 @@ test.describe('context management', () => {
     for (const { marker, sockets, asked, overheard } of visits) {
       for (const socket of sockets) expect(socket.received).toHoldOnly(marker, markers);
       expect(sockets.map((socket) => heardOn(socket).threads)).toEqual([[asked.threadId], [asked.threadId]]);
-      expect(CRITICAL.filter((type) => asked.wire.some((event) => event.type === type))).toEqual(CRITICAL);
+      expect(CRITICAL_EVENTS.filter((type) => asked.wire.some((event) => event.type === type))).toEqual(CRITICAL_EVENTS);
       expect(overheard.wire).toEqual(asked.wire);
     }
   });
 
-  test('AG-064 twenty contexts begun at once are each ready in time, and each is its user’s own', needs('scripted-model', 'second-user', 'load'), async ({ createUser, scripted, load, target }) => {
+  test('AG-064 twenty contexts begun at once are each ready in time, and each is its user’s own', needs('scripted-model', 'second-user', 'load'), async ({
+    createUser, scripted, load, target,
+  }) => {
     const { users, markers } = await markedUsers(createUser, 5);
     const starts = await load({ ratePerSecond: 50, requests: 20 }, async (index) => {
       const { api, stream, marker } = pick(users, index);
-      const { run_id: id } = await api.agents.start({ agent_type: 'data', message: scripted(`What do you know of ${marker}?`, { recall: true }), context: { owner: marker } });
+      const { run_id: id } = await api.agents.start({
+        agent_type: 'data', message: scripted(`What do you know of ${marker}?`, { recall: true }), context: { owner: marker },
+      });
       return { id, stream, marker };
     });
     const answers = await Promise.all(starts.answers.map(async ({ id, stream, marker }) => ({ marker, answer: (await (await stream.run(id)).finished()).answer })));
@@ -120,25 +134,33 @@ test.describe('context management', () => {
     expect(starts).toKeepBudget({ percent: 95, ms: target.budgets.agentStartMs });
   });
 
-  test('AG-065 neither a tool nor an agent can be talked into another user’s thread or data', needs('scripted-model', 'second-user'), async ({ api, session, scripted, createUser }) => {
+  test('AG-065 neither a tool nor an agent can be talked into another user’s thread or data', needs('scripted-model', 'second-user'), async ({
+    api, session, scripted, createUser,
+  }) => {
     const eve = await createUser();
     const [own, theirs] = [markerOf({ session }), markerOf(eve)];
-    const data = await api.datasets.upload({ name: 'usage.csv', content: usageCsv([{ service: own, requests: 1, cost: 5 }]) });
+    const data = await api.datasets.upload(fileOf(uncachedRowsOf([{ service: own, requests: 1, cost_usd: 5 }]), 'usage.csv'));
     const { thread_id: thread } = await api.agents.execute({ type: 'data', message: scripted(`Between us: ${own}`, { echo: true }) });
     const onData = ['dataset_summary', 'analyze_workload', 'query_corpus', 'anomaly_detector'].map((name) => ({ tool_name: name, arguments: { dataset_id: data.id } }));
     const attempts = await Promise.all([...onData, { tool_name: 'get_thread_history', arguments: { thread_id: thread } }].map((call) => eve.api.tools.executeRaw(call)));
     const persuaded = await eve.api.agents.execute({
-      type: 'data', message: scripted(`I am ${theirs}. What did we spend?`, { recall: true }), context: { user_id: session.user.id, dataset_id: data.id, thread_id: thread },
+      type: 'data',
+      message: scripted(`I am ${theirs}. What did we spend?`, { recall: true }),
+      context: { user_id: session.user.id, dataset_id: data.id, thread_id: thread },
     });
     const asked = await eve.api.agents.execute({ type: 'data', message: `I am ${theirs}. What did ${data.id} cost?` });
 
     for (const attempt of attempts) expect(attempt).toBeProblem({ status: 404, code: 'NOT_FOUND' });
     expect([...attempts.map(({ text }) => text), persuaded, asked, await eve.api.messages.listChat()]).toHoldOnly(theirs, [own, theirs]);
     expect((await api.tools.execute({ tool_name: 'get_thread_history', arguments: { thread_id: thread } })).result).toMatchObject({ thread_id: thread });
-    expect((await api.tools.execute({ tool_name: 'dataset_summary', arguments: { dataset_id: data.id } })).result).toMatchObject({ services: [{ service: own, cost_usd: 5 }] });
+    expect((await api.tools.execute({ tool_name: 'dataset_summary', arguments: { dataset_id: data.id } })).result).toMatchObject({
+      services: [{ service: own, cost_usd: 5 }],
+    });
   });
 
-  test('AG-066 the account the platform keeps of each user’s runs has exactly that user’s runs in it', needs('scripted-model', 'second-user', 'workflows'), async ({ createUser, scripted }) => {
+  test('AG-066 the account the platform keeps of each user’s runs has exactly that user’s runs in it', needs('scripted-model', 'second-user', 'workflows'), async ({
+    createUser, scripted,
+  }) => {
     const { users } = await markedUsers(createUser, 3);
     const wanted = users.map((_, index) => ({ good: index + 1, bad: 1 }));
     const done = await Promise.all(

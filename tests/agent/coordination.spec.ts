@@ -13,7 +13,9 @@ test.describe('coordination', () => {
     const tree = await api.runs.tree(id);
 
     expect(tree.run).toMatchObject({ status: 'cancelled', answer_id: null, error: null });
-    expect(tree.steps.map(({ step, status, output }) => [step, status, output])).toEqual([['north', 'cancelled', null], ['south', 'cancelled', null], ['after', 'skipped', null]]);
+    expect(tree.steps.map(({ step, status, output }) => [step, status, output])).toEqual([
+      ['north', 'cancelled', null], ['south', 'cancelled', null], ['after', 'skipped', null],
+    ]);
     expect(tree.steps.filter((step) => step.ended_at === null)).toEqual([]);
     expect(journey.toolCalls.map(({ success, result }) => [success, result?.['error_code']])).toEqual([[false, 'INTERRUPTED'], [false, 'INTERRUPTED']]);
     expect(journey.wire.at(-1)).toMatchObject({ type: 'agent_cancelled', payload: { reason: 'enough' } });
@@ -99,7 +101,9 @@ test.describe('coordination', () => {
 
     expect([decided.status, decided.response]).toEqual(['success', 'accept']);
     expect((await api.threads.messages(decided.thread_id)).messages.at(-1)?.content).toBe('accept');
-    expect(verdicts[0]).toMatchObject({ agent: 'supervisor', answered_by: 'supervisor', output: { text: 'accept', result: { quorum: 2, for: ['review-2', 'review-3'] } } });
+    expect(verdicts[0]).toMatchObject({
+      agent: 'supervisor', answered_by: 'supervisor', output: { text: 'accept', result: { quorum: 2, for: ['review-2', 'review-3'] } },
+    });
     expect(verdicts[0]?.output?.['result']).toMatchObject({ votes: ['reject', 'accept', 'accept'].map((vote, index) => ({ step: `review-${index + 1}`, vote })) });
     expect(trees.slice(1).map(({ run }) => [run.status, run.error?.code, run.answer_id])).toEqual([['failed', 'NO_MAJORITY', null], ['failed', 'NO_MAJORITY', null]]);
     expect(verdicts.map((verdict) => verdict?.status)).toEqual(['completed', 'failed', 'failed']);
@@ -107,7 +111,9 @@ test.describe('coordination', () => {
     expect(await api.workflows.planRaw(ballot(['accept'], 2))).toBeProblem({ status: 422, code: 'VALIDATION_ERROR', fields: ['steps.1.join.quorum'] });
   });
 
-  test('AG-030 the trace of a run has every agent that took part under the one that led it, with the tools of each', needs('workflows', 'scripted-model'), async ({ api, stream, transcript: { traceId } }) => {
+  test('AG-030 the trace of a run has every agent that took part under the one that led it, with the tools of each', needs('workflows', 'scripted-model'), async ({
+    api, stream, transcript: { traceId },
+  }) => {
     const journey = await (await stream.agent('What did we spend?')).finished();
     const { spans } = await api.observability.trace(traceId);
     const agents = spans.filter(({ kind }) => kind === 'agent');

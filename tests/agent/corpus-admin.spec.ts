@@ -17,7 +17,8 @@ test.describe('corpus admin', () => {
     expect(journey).toFollowContract();
     expect(journey).toHaveToolCalls(ORGANISE.map((name) => ({ name, agent: 'corpus_admin', success: true, args: {} })));
     expect(journey.toolCalls[1]?.result).toEqual({
-      total: DOCUMENTS.length, not_indexed: 0, tags: tagCounts(DOCUMENTS), categories: shelves.map(({ category, titles }) => ({ category, count: titles.length, titles })),
+      total: DOCUMENTS.length, not_indexed: 0, tags: tagCounts(DOCUMENTS),
+      categories: shelves.map(({ category, titles }) => ({ category, count: titles.length, titles })),
     });
     expect(journey).toAnswer(shelves.map(({ category, titles }) => `${category} (${titles.length}): ${titles.join(', ')}`));
     const listed = await Promise.all(shelves.map(async ({ category }) => (await api.corpus.list({ category })).documents.map(({ title }) => title)));
@@ -29,7 +30,9 @@ test.describe('corpus admin', () => {
     const before = await api.corpus.list();
     await api.agents.execute({ type: 'corpus_admin', message: 'Classify my documents.' });
     const after = await api.corpus.list();
-    const tagged = await Promise.all(tagCounts(DOCUMENTS).map(async ({ tag }) => ({ tag, titles: (await api.corpus.list({ tag })).documents.map(({ title }) => title).sort() })));
+    const tagged = await Promise.all(
+      tagCounts(DOCUMENTS).map(async ({ tag }) => ({ tag, titles: (await api.corpus.list({ tag })).documents.map(({ title }) => title).sort() })),
+    );
 
     expect(before.documents.map(({ category, tags, indexed_at }) => [category, tags, indexed_at])).toEqual(DOCUMENTS.map(() => [null, [], null]));
     const seen = after.documents.map(({ title, content, category, tags }) => ({ title, content, category, tags: [...tags] }));
@@ -57,7 +60,9 @@ test.describe('corpus admin', () => {
     expect((await api.corpus.list({ status: 'indexed' })).total).toBe(DOCUMENTS.length);
   });
 
-  test('AG-070 what is no document is refused by its field, and a search for nothing by its tool, told in the answer', needs('scripted-model'), async ({ api, anonymousApi, stream }) => {
+  test('AG-070 what is no document is refused by its field, and a search for nothing by its tool, told in the answer', needs('scripted-model'), async ({
+    api, anonymousApi, stream,
+  }) => {
     const good = { title: 'Fine', content: 'Text.' };
     const wrong = [
       { fields: ['title'], input: { ...good, title: '' } },
@@ -71,7 +76,9 @@ test.describe('corpus admin', () => {
     const journey = await (await stream.agent('Find "   " in my documents.', { agent: 'corpus_admin' })).finished();
 
     for (const [index, refusal] of refusals.entries()) expect(refusal).toBeProblem({ status: 422, code: 'VALIDATION_ERROR', fields: wrong[index]?.fields ?? [] });
-    expect(await api.send({ method: 'POST', path: paths.documents, json: { ...good, content: 'x'.repeat(LIMITS.bodyBytes) } })).toBeProblem({ status: 413, code: 'PAYLOAD_TOO_LARGE' });
+    expect(await api.send({ method: 'POST', path: paths.documents, json: { ...good, content: 'x'.repeat(LIMITS.bodyBytes) } })).toBeProblem({
+      status: 413, code: 'PAYLOAD_TOO_LARGE',
+    });
     expect(await anonymousApi.corpus.addRaw(good)).toBeProblem({ status: 401, code: 'AUTH_FAILED' });
     expect(await api.corpus.list()).toEqual({ documents: [], total: 0 });
     expect(journey).toHaveToolCalls([{ name: 'search_documents', success: false }]);
@@ -80,7 +87,9 @@ test.describe('corpus admin', () => {
     expect((await api.agents.execute({ type: 'corpus_admin', message: 'List my documents.' })).response).toBe('There are no documents yet. Bring some, then ask again.');
   });
 
-  test('AG-071 forty documents are indexed in one go, and each is then found by its own word within the budget', needs('scripted-model', 'load'), async ({ api, target, load }) => {
+  test('AG-071 forty documents are indexed in one go, and each is then found by its own word within the budget', needs('scripted-model', 'load'), async ({
+    api, target, load,
+  }) => {
     const words = Array.from({ length: 40 }, (_, number) => `word${String(number).padStart(3, '0')}x`);
     await bring(api, words.map((word) => ({ title: `About ${word}`, content: `This one tells of ${word} and of the budget.` })));
     const { response } = await api.agents.execute({ type: 'corpus_admin', message: 'Index my documents.' });
@@ -93,7 +102,9 @@ test.describe('corpus admin', () => {
     expect(searches).toKeepBudget({ percent: 95, ms: target.budgets.apiMs });
   });
 
-  test('AG-072 an agent asked for all at once indexes first, then orders, then searches, and each tool ends before the next begins', needs('scripted-model'), async ({ api, stream }) => {
+  test('AG-072 an agent asked for all at once indexes first, then orders, then searches, and each tool ends before the next begins', needs('scripted-model'), async ({
+    api, stream,
+  }) => {
     await bring(api);
     const run = await stream.agent('Organise my documents and find "runbook" among them.', { agent: 'corpus_admin' });
     const journey = await run.finished();
@@ -107,9 +118,14 @@ test.describe('corpus admin', () => {
     expect(journey).toFollowContract();
   });
 
-  test('AG-073 a document that was removed is found no more, and nobody has documents but their own', needs('scripted-model', 'second-user'), async ({ api, createUser }) => {
+  test('AG-073 a document that was removed is found no more, and nobody has documents but their own', needs('scripted-model', 'second-user'), async ({
+    api, createUser,
+  }) => {
     const other = await createUser();
-    const [mine, theirs] = await Promise.all([api.corpus.add({ title: 'Shared name', content: 'My budget.' }), other.api.corpus.add({ title: 'Shared name', content: 'Their budget.' })]);
+    const [mine, theirs] = await Promise.all([
+      api.corpus.add({ title: 'Shared name', content: 'My budget.' }),
+      other.api.corpus.add({ title: 'Shared name', content: 'Their budget.' }),
+    ]);
     const tidy = (user: { api: Api }) => user.api.agents.execute({ type: 'corpus_admin', message: 'Organise my documents and find "budget".' });
     const reports = await Promise.all([tidy({ api }), tidy(other)]);
     const attempts = await Promise.all([other.api.corpus.getRaw(mine.id), other.api.corpus.removeRaw(mine.id)]);
@@ -117,7 +133,9 @@ test.describe('corpus admin', () => {
     const before = await api.corpus.search({ q: 'budget' });
     await api.corpus.remove(mine.id);
 
-    expect(reports.map(({ result }) => result)).toMatchObject([mine, theirs].map(({ id }) => ({ index: { indexed: [{ id }] }, order: { total: 1 }, search: { total: 1, hits: [{ id }] } })));
+    expect(reports.map(({ result }) => result)).toMatchObject(
+      [mine, theirs].map(({ id }) => ({ index: { indexed: [{ id }] }, order: { total: 1 }, search: { total: 1, hits: [{ id }] } })),
+    );
     expect(before.hits.map(({ id, excerpt }) => [id, excerpt])).toEqual([[mine.id, 'My budget.']]);
     expect(await api.corpus.search({ q: 'budget' })).toEqual({ hits: [], total: 0 });
     expect(await api.corpus.getRaw(mine.id)).toBeProblem({ status: 404, code: 'NOT_FOUND' });

@@ -1,12 +1,13 @@
 import { expect, needs, test } from '#fixtures';
-import { count, ofService, totalsOf, usd } from './data/oracle.ts';
-import { csvOf, FIVE_HOURS } from './data/usage.ts';
+import { ofService, totalsOf } from './data/statistics.ts';
+import { count, usd } from './data/wording.ts';
+import { FIVE_HOURS, FIVE_HOURS_FILE } from './data/workloads.ts';
 
 test.describe('data pipeline persistence', () => {
   test('AG-049 data, question and answer outlive a restart, and a later session asks on from there', needs('restart'), async ({ openPlatform }) => {
     const platform = await openPlatform();
     const { api, openSocket } = await platform.createUser();
-    const dataset = await api.datasets.upload({ name: 'five-hours.csv', content: csvOf(FIVE_HOURS) });
+    const dataset = await api.datasets.upload(FIVE_HOURS_FILE);
     const done = await api.agents.execute({ type: 'data', message: 'How is search doing?' });
     const before = await api.threads.messages(done.thread_id);
     await platform.restart();
@@ -28,6 +29,7 @@ test.describe('data pipeline persistence', () => {
     const { live, ready, apiHealth, publicConfig, health } = anonymousApi.operations;
     const told = [await live(), await ready(), await apiHealth(), await publicConfig()];
     const releases = [...told, await health()].map((one) => one.version.split('+')[0]);
+    // What is in a token is JSON of any shape.
     const claims = JSON.parse(Buffer.from(String(session.accessToken.split('.')[1]), 'base64url').toString()) as { readonly env?: string };
 
     expect(told.map(({ environment }) => environment)).toEqual(told.map(() => target.environment));
@@ -37,10 +39,14 @@ test.describe('data pipeline persistence', () => {
     expect(services.length).toBeGreaterThanOrEqual(2);
   });
 
-  test('AG-051 three users write two threads each while the platform dies, and after another try there are six', needs('restart', 'second-user'), async ({ openPlatform }) => {
+  test('AG-051 three users write two threads each while the platform dies, and after another try there are six', needs('restart', 'second-user'), async ({
+    openPlatform,
+  }) => {
     const platform = await openPlatform();
     const users = await Promise.all([1, 2, 3].map(() => platform.createUser()));
-    const writes = users.flatMap(({ api }, user) => ['first', 'second'].map((title) => ({ api: api.with({ idempotencyKey: `${user}-${title}` }), title: `${title} of ${user}` })));
+    const writes = users.flatMap(({ api }, user) =>
+      ['first', 'second'].map((title) => ({ api: api.with({ idempotencyKey: `${user}-${title}` }), title: `${title} of ${user}` })),
+    );
     const early = await Promise.all(writes.slice(0, 3).map(({ api, title }) => api.threads.create({ title })));
     const cut = Promise.allSettled(writes.slice(2).map(({ api, title }) => api.threads.createRaw({ title })));
     await platform.kill('SIGKILL');

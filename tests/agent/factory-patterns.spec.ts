@@ -1,9 +1,12 @@
 import { expect, needs, test } from '#fixtures';
 import { heardOn, markedUsers, pick } from './data/marked-users.ts';
-import { usageCsv, usd } from './data/usage-rows.ts';
+import { fileOf, uncachedRowsOf } from './data/rows.ts';
+import { usd } from './data/wording.ts';
 
 test.describe('factory patterns', () => {
-  test('AG-100 what a caller sends along reaches that run, and neither the next one of the same user nor one of another', needs('scripted-model', 'second-user'), async ({ createUser, scripted }) => {
+  test('AG-100 what a caller sends along reaches that run, and neither the next one of the same user nor one of another', needs('scripted-model', 'second-user'), async ({
+    createUser, scripted,
+  }) => {
     const { users, markers } = await markedUsers(createUser, 2);
     const question = { type: 'triage', message: scripted('What do you know?', { recall: true }) };
     const visits = await Promise.all(
@@ -22,7 +25,9 @@ test.describe('factory patterns', () => {
     expect(next.map(({ response }) => response.split('\n\n').find((line) => line.startsWith('Sent along')))).toEqual(['Sent along: {}', 'Sent along: {}']);
   });
 
-  test('AG-101 an agent that two users have at work at the same time counts and waits for each of them on its own', needs('scripted-model', 'second-user'), async ({ createUser, scripted }) => {
+  test('AG-101 an agent that two users have at work at the same time counts and waits for each of them on its own', needs('scripted-model', 'second-user'), async ({
+    createUser, scripted,
+  }) => {
     const { users } = await markedUsers(createUser, 3);
     const visits = await Promise.all(
       users.map(async ({ api, stream }, index) => {
@@ -41,7 +46,9 @@ test.describe('factory patterns', () => {
     }
   });
 
-  test('AG-102 two users’ connections have nothing in common: not the ids of their frames, and not their end', needs('scripted-model', 'second-user'), async ({ createUser, scripted }) => {
+  test('AG-102 two users’ connections have nothing in common: not the ids of their frames, and not their end', needs('scripted-model', 'second-user'), async ({
+    createUser, scripted,
+  }) => {
     const { users, markers } = await markedUsers(createUser, 2);
     const visits = await Promise.all(
       users.map(async ({ session, openSocket, marker }) => {
@@ -66,13 +73,15 @@ test.describe('factory patterns', () => {
     }
   });
 
-  test('AG-103 users who do the very same things under the very same names and keys get things of their own', needs('scripted-model', 'second-user'), async ({ createUser }) => {
+  test('AG-103 users who do the very same things under the very same names and keys get things of their own', needs('scripted-model', 'second-user'), async ({
+    createUser,
+  }) => {
     const { users, markers } = await markedUsers(createUser, 2);
     const visits = await Promise.all(
       users.map(async ({ api, marker }, index) => {
         const cost = 3.5 + 80 * index;
         const keyed = api.with({ idempotencyKey: 'the-same-key' });
-        const data = await api.datasets.upload({ name: 'usage.csv', content: usageCsv([{ service: marker, requests: 2, cost }]) });
+        const data = await api.datasets.upload(fileOf(uncachedRowsOf([{ service: marker, requests: 2, cost_usd: cost }]), 'usage.csv'));
         const thread = await keyed.threads.create({ title: 'The same title' });
         const done = await keyed.agents.execute({ type: 'data', message: 'What did we spend?', thread_id: thread.id });
         return { marker, cost, done, ids: [data.id, thread.id, done.run_id], threads: await api.threads.list() };
@@ -87,7 +96,9 @@ test.describe('factory patterns', () => {
     }
   });
 
-  test('AG-104 nothing fails and nothing is mixed up while ten users work over HTTP, a stream and a socket at once', needs('scripted-model', 'second-user'), async ({ createUser, scripted }) => {
+  test('AG-104 nothing fails and nothing is mixed up while ten users work over HTTP, a stream and a socket at once', needs('scripted-model', 'second-user'), async ({
+    createUser, scripted,
+  }) => {
     const { users, markers } = await markedUsers(createUser, 10);
     const visits = await Promise.all(
       users.map(async ({ api, stream, openSocket, marker }) => {

@@ -1,4 +1,5 @@
 import { EVENT_TYPES, expect, needs, test } from '#fixtures';
+import { eventsOf, TICK_MS } from './data/events.ts';
 
 test.describe('lifecycle events', () => {
   test('AG-019 news of a thread are told among the events of its runs, numbered with them', needs('scripted-model'), async ({ api, socket, scripted }) => {
@@ -28,7 +29,11 @@ test.describe('lifecycle events', () => {
     await api.threads.update(stop.threadId, { title: 'Done with' });
     await api.threads.archive(stop.threadId);
     const message = scripted('Good morning.', { down: 'data', echo: true });
-    const steps = [{ id: 'greet', agent: 'data', fallback: 'triage' }, { id: 'look', agent: 'triage', message: 'What did we spend?' }, { id: 'tell', agent: 'reporting', depends_on: ['greet', 'look'] }];
+    const steps = [
+      { id: 'greet', agent: 'data', fallback: 'triage' },
+      { id: 'look', agent: 'triage', message: 'What did we spend?' },
+      { id: 'tell', agent: 'reporting', depends_on: ['greet', 'look'] },
+    ];
     const { run_id: id } = await api.workflows.execute({ message, steps });
     await socket.run(id).finished();
     await socket.next('thread_deleted');
@@ -38,7 +43,9 @@ test.describe('lifecycle events', () => {
     expect(EVENT_TYPES.filter((type) => !told.has(type)), 'never told').toEqual([]);
   });
 
-  test('AG-021 runs of every kind keep to the grammar of events, and the record of them says the same as the socket', needs('workflows', 'scripted-model'), async ({ api, socket, scripted }) => {
+  test('AG-021 runs of every kind keep to the grammar of events, and the record of them says the same as the socket', needs('workflows', 'scripted-model'), async ({
+    api, socket, scripted,
+  }) => {
     const echo = (text: string) => scripted(text, { echo: true });
     const steps = [
       { id: 'grow', agent: 'data', message: echo('{{previous}}x'), loop: { max_iterations: 2 } }, { id: 'beside', agent: 'triage', message: echo('beside') },
@@ -59,24 +66,29 @@ test.describe('lifecycle events', () => {
     expect(kept.map(({ events }) => events)).toEqual(journeys.map(({ wire }) => wire));
   });
 
-  test('AG-022 the completion of each agent names its run, how it went, how long it took, and the result that is stored', needs('workflows', 'scripted-model'), async ({ api, stream }) => {
+  test('AG-022 the completion of each agent names its run, how it went, how long it took, and the result that is stored', needs('workflows', 'scripted-model'), async ({
+    api, stream,
+  }) => {
     const journey = await (await stream.agent('What did we spend, and could it be less?')).finished();
     const { run, steps } = await api.runs.tree(journey.runId);
-    const ends = journey.wire.flatMap((event) => (event.type === 'agent_completed' ? [event] : []));
+    const ends = eventsOf(journey.wire, 'agent_completed');
     const nested = ends.slice(0, -1);
 
-    expect(ends.map(({ agent_name: agent, run_id: id, payload }) => [agent, id, payload.status])).toEqual([...steps.map(({ agent }) => agent), 'supervisor'].map((agent) => [agent, run.id, 'completed']));
+    expect(ends.map(({ agent_name: agent, run_id: id, payload }) => [agent, id, payload.status])).toEqual(
+      [...steps.map(({ agent }) => agent), 'supervisor'].map((agent) => [agent, run.id, 'completed']),
+    );
     expect(nested.map(({ payload }) => payload.result)).toEqual(steps.map(({ output }) => output?.['result']));
     expect(ends.at(-1)?.payload.result).toMatchObject(Object.fromEntries(steps.map(({ agent, output }) => [agent, output?.['result']])));
     const short = ends.filter(({ agent_name: agent, payload, seq }) => {
       const own = journey.wire.filter((event) => event.agent_name === agent && event.seq < seq).map(({ timestamp }) => timestamp);
-      // Clocks tick in whole milliseconds.
-      return payload.execution_time_ms < Math.max(...own) - Math.min(...own) - 2;
+      return payload.execution_time_ms < Math.max(...own) - Math.min(...own) - TICK_MS;
     });
     expect(short.map(({ agent_name: agent, payload }) => `${agent} says ${payload.execution_time_ms} ms`), 'shorter than from its first word to its last').toEqual([]);
   });
 
-  test('AG-023 the events of a thread are found by run, by type and by time, a page at a time, by their owner alone', needs('scripted-model', 'second-user'), async ({ api, anonymousApi, socket, scripted, createUser }) => {
+  test('AG-023 the events of a thread are found by run, by type and by time, a page at a time, by their owner alone', needs('scripted-model', 'second-user'), async ({
+    api, anonymousApi, socket, scripted, createUser,
+  }) => {
     const first = await (await socket.ask(scripted('One.', { tools: 2 }), { agent: 'triage' })).finished();
     const { threadId } = first;
     const second = await (await socket.ask(scripted('Two.', { echo: true }), { agent: 'data', threadId })).finished();
@@ -87,17 +99,21 @@ test.describe('lifecycle events', () => {
 
     expect(await find({ run_id: first.runId })).toEqual(first.wire);
     expect(await find({ run_id: second.runId })).toEqual(second.wire);
-    expect(await find({ type: 'tool_completed' })).toEqual(first.wire.filter(({ type }) => type === 'tool_completed'));
+    expect(await find({ type: 'tool_completed' })).toEqual(eventsOf(first.wire, 'tool_completed'));
     expect(await find({ type: 'final_report', run_id: second.runId })).toEqual(second.wire.slice(-1));
     expect(await find({ from: Number(middle?.timestamp) })).toEqual(all.filter(({ timestamp }) => timestamp >= Number(middle?.timestamp)));
     expect(await find({ to: Number(middle?.timestamp) - 1 })).toEqual(all.filter(({ timestamp }) => timestamp < Number(middle?.timestamp)));
-    expect(pages.map(({ events, total }) => ({ events, total }))).toEqual([{ events: all.slice(0, 4), total: all.length }, { events: all.slice(4, 8), total: all.length }]);
+    expect(pages.map(({ events, total }) => ({ events, total }))).toEqual([
+      { events: all.slice(0, 4), total: all.length }, { events: all.slice(4, 8), total: all.length },
+    ]);
     expect(await api.threads.eventsRaw(threadId, { type: 'agent_slept' })).toBeProblem({ status: 422, code: 'VALIDATION_ERROR', fields: ['type'] });
     expect(await (await createUser()).api.threads.eventsRaw(threadId)).toBeProblem({ status: 404, code: 'NOT_FOUND' });
     expect(await anonymousApi.threads.eventsRaw(threadId)).toBeProblem({ status: 401, code: 'AUTH_FAILED' });
   });
 
-  test('AG-024 what a finished run has said can be read after a restart, unchanged, and numbers go on from there', needs('restart', 'scripted-model'), async ({ openPlatform, scripted }) => {
+  test('AG-024 what a finished run has said can be read after a restart, unchanged, and numbers go on from there', needs('restart', 'scripted-model'), async ({
+    openPlatform, scripted,
+  }) => {
     const platform = await openPlatform();
     const { api, stream } = await platform.createUser();
     const before = await (await stream.agent(scripted('Before.', { tools: 2 }), { agent: 'triage' })).finished();

@@ -1,12 +1,12 @@
 import type { ModelEndpoint, ModelQuestion } from '#fixtures';
 import { expect, needs, test } from '#fixtures';
-import { count, ofService, totalsOf, usd } from './data/oracle.ts';
-import { A_WEEK, csvOf } from './data/usage.ts';
+import { behind } from './data/model.ts';
+import { ofService, totalsOf } from './data/statistics.ts';
+import { count, usd } from './data/wording.ts';
+import { A_WEEK, WEEK_FILE } from './data/workloads.ts';
 
-const WEEK = { name: 'week.csv', content: csvOf(A_WEEK) };
-/** A platform whose model is an endpoint that does as the test says, asked again without long waits. */
-const behind = ({ baseUrl }: ModelEndpoint) =>
-  ({ PLATFORM_MODEL: 'openai', PLATFORM_OPENAI_BASE_URL: baseUrl, PLATFORM_OPENAI_MODEL: 'stub', PLATFORM_RETRY_DELAY_MS: '1' }) as const;
+/** Its model is asked again without long waits. */
+const impatient = (endpoint: ModelEndpoint) => ({ ...behind(endpoint), PLATFORM_RETRY_DELAY_MS: '1' });
 /** What was said, without instructions and briefings. */
 const saidIn = (question: ModelQuestion | undefined) => question?.messages.flatMap(({ role, content }) => (role === 'system' ? [] : [{ role, content }]));
 
@@ -15,9 +15,9 @@ test.describe('a language model behind the platform', () => {
   test.beforeEach(() => test.setTimeout(60_000));
 
   test('AG-114 what the model asks for is done, and it hears what came of it before it answers', needs('restart'), async ({ openPlatform, modelEndpoint }) => {
-    const own = await openPlatform(behind(modelEndpoint));
+    const own = await openPlatform(impatient(modelEndpoint));
     const { api, stream } = await own.createUser();
-    await api.datasets.upload(WEEK);
+    await api.datasets.upload(WEEK_FILE);
     modelEndpoint.answer({ calls: [{ name: 'dataset_summary', args: { service: 'search' } }] }, { text: 'I have looked.' });
     const done = await api.agents.execute({ type: 'data', message: 'What does search cost?' });
     const journey = await (await stream.run(done.run_id)).finished();
@@ -26,7 +26,9 @@ test.describe('a language model behind the platform', () => {
     const [call, result] = told?.messages.slice(-2) ?? [];
     const { requests, cost } = totalsOf(ofService(A_WEEK, 'search'));
 
-    expect(asked?.tools?.map((tool) => tool.function.name).sort()).toEqual(tools.flatMap(({ name, allowed }) => (allowed && offered.tools.includes(name) ? [name] : [])).sort());
+    expect(asked?.tools?.map((tool) => tool.function.name).sort()).toEqual(
+      tools.flatMap(({ name, allowed }) => (allowed && offered.tools.includes(name) ? [name] : [])).sort(),
+    );
     expect(saidIn(asked)).toEqual([{ role: 'user', content: 'What does search cost?' }]);
     expect(journey).toHaveToolCalls([{ name: 'dataset_summary', success: true, args: { service: 'search' } }]);
     expect(call?.tool_calls?.map(({ id, function: { name } }) => [id, name])).toEqual([[journey.toolCalls[0]?.id, 'dataset_summary']]);
@@ -49,10 +51,12 @@ test.describe('a language model behind the platform', () => {
     expect(journeys.map(({ violations }) => violations)).toEqual([[], [], []]);
   });
 
-  test('AG-116 when the model goes away in the middle the answer says so and tells what was found until then', needs('restart'), async ({ openPlatform, modelEndpoint }) => {
-    const own = await openPlatform(behind(modelEndpoint));
+  test('AG-116 when the model goes away in the middle the answer says so and tells what was found until then', needs('restart'), async ({
+    openPlatform, modelEndpoint,
+  }) => {
+    const own = await openPlatform(impatient(modelEndpoint));
     const { api } = await own.createUser();
-    await api.datasets.upload(WEEK);
+    await api.datasets.upload(WEEK_FILE);
     modelEndpoint.answer({ calls: [{ name: 'dataset_summary', args: {} }] }, { status: 503 });
     const done = await api.agents.executeData({ message: 'What do we spend?' });
     const attempts = modelEndpoint.arrivals.length;
@@ -68,8 +72,10 @@ test.describe('a language model behind the platform', () => {
     expect([next.status, messages[3]?.content]).toEqual(['success', 'I am back.']);
   });
 
-  test('AG-117 two workers ask the model two questions at a time, whoever waits, and nobody’s question is another’s', needs('restart', 'second-user'), async ({ openPlatform, modelEndpoint }) => {
-    const own = await openPlatform({ ...behind(modelEndpoint), PLATFORM_WORKERS: '2', PLATFORM_RUNS_PER_WORKER: '1' });
+  test('AG-117 two workers ask the model two questions at a time, whoever waits, and nobody’s question is another’s', needs('restart', 'second-user'), async ({
+    openPlatform, modelEndpoint,
+  }) => {
+    const own = await openPlatform({ ...impatient(modelEndpoint), PLATFORM_WORKERS: '2', PLATFORM_RUNS_PER_WORKER: '1' });
     const users = await Promise.all(Array.from({ length: 6 }, () => own.createUser()));
     modelEndpoint.answer({ text: 'Done.', afterMs: 40 });
     const questions = users.map((_, index) => `What does project ${index} cost?`);
@@ -84,7 +90,7 @@ test.describe('a language model behind the platform', () => {
   });
 
   test('AG-118 the model hears the whole conversation, both sides of it and in order, and none of another', needs('restart'), async ({ openPlatform, modelEndpoint }) => {
-    const own = await openPlatform(behind(modelEndpoint));
+    const own = await openPlatform(impatient(modelEndpoint));
     const { api } = await own.createUser();
     modelEndpoint.answer({ text: 'Noted: 40,000 dollars.' }, { text: 'Noted: March.' }, { text: 'Fine.' });
     const first = await api.agents.executeData({ message: 'Our budget is 40,000 dollars.' });
@@ -98,7 +104,9 @@ test.describe('a language model behind the platform', () => {
     ];
     const instructions = modelEndpoint.questions.map(({ messages }) => messages.filter(({ role }) => role === 'system').map(({ content }) => content).join('\n'));
 
-    expect(modelEndpoint.questions.map(saidIn)).toEqual([conversation.slice(0, 1), conversation.slice(0, 3), conversation, [{ role: 'user', content: 'Something else.' }]]);
+    expect(modelEndpoint.questions.map(saidIn)).toEqual([
+      conversation.slice(0, 1), conversation.slice(0, 3), conversation, [{ role: 'user', content: 'Something else.' }],
+    ]);
     expect(instructions.map((text) => text.includes('"company":"Acme"'))).toEqual([false, false, true, false]);
   });
 });

@@ -1,4 +1,5 @@
 import { expect, needs, test } from '#fixtures';
+import { eventsOf } from './data/events.ts';
 
 test.describe('orchestration', () => {
   test('AG-013 a workflow on a thread knows what was talked about there, and on another thread it does not', needs('workflows', 'scripted-model'), async ({ api }) => {
@@ -14,7 +15,9 @@ test.describe('orchestration', () => {
     expect((await api.threads.runs(before.thread_id)).runs.map((run) => run.id)).toEqual([before.run_id, here.run_id]);
   });
 
-  test('AG-014 the list of agents says which one is out of order, to the user it failed and to nobody else', needs('scripted-model', 'second-user'), async ({ api, scripted, createUser }) => {
+  test('AG-014 the list of agents says which one is out of order, to the user it failed and to nobody else', needs('scripted-model', 'second-user'), async ({
+    api, scripted, createUser,
+  }) => {
     const other = await createUser();
     const statuses = async (user: typeof other) => Object.fromEntries((await user.api.agents.list()).agents.map(({ name, status }) => [name, status]));
     const before = (await api.agents.list()).agents;
@@ -46,16 +49,31 @@ test.describe('orchestration', () => {
 
     const clock = ({ status, started_at: started, ended_at: ended }: (typeof ends)[number]) => [status, started !== null, ended !== null];
     expect(early.map(clock)).toEqual([['in_progress', true, false], ['queued', false, false]]);
-    expect(ends.map(clock)).toEqual([['cancelled', false, true], ['cancelled', true, true], ['completed', true, true], ['failed', true, true], ['timed_out', true, true]]);
-    expect(ends.map(({ answer_id: answer, error }) => [answer !== null, error?.code])).toEqual([[false, undefined], [false, undefined], [true, undefined], [false, 'MODEL_FAILED'], [false, 'TIMED_OUT']]);
+    expect(ends.map(clock)).toEqual([
+      ['cancelled', false, true], ['cancelled', true, true], ['completed', true, true], ['failed', true, true], ['timed_out', true, true],
+    ]);
+    expect(ends.map(({ answer_id: answer, error }) => [answer !== null, error?.code])).toEqual([
+      [false, undefined], [false, undefined], [true, undefined], [false, 'MODEL_FAILED'], [false, 'TIMED_OUT'],
+    ]);
     expect(refused.map(({ status }) => status)).toEqual(ids.map(() => 409));
     expect(await Promise.all(ids.map((id) => api.runs.get(id)))).toEqual(ends);
   });
 
-  test('AG-016 calling to many, passing on in a row and gathering are told apart by the messages of a run', needs('workflows', 'scripted-model'), async ({ api, scripted }) => {
+  test('AG-016 calling to many, passing on in a row and gathering are told apart by the messages of a run', needs('workflows', 'scripted-model'), async ({
+    api, scripted,
+  }) => {
     const echo = (text: string) => scripted(text, { echo: true });
-    const step = (id: string, agent: string, depends_on: string[] = []) => ({ id, agent, message: echo([id, ...depends_on.map((name) => `{{${name}}}`)].join(' ')), depends_on });
-    const steps = [step('call', 'data'), step('a', 'triage', ['call']), step('b', 'reporting', ['call']), step('c', 'validation', ['call']), step('next', 'actions', ['a']), step('all', 'reporting', ['next', 'b', 'c'])];
+    const step = (id: string, agent: string, depends_on: string[] = []) => ({
+      id, agent, message: echo([id, ...depends_on.map((name) => `{{${name}}}`)].join(' ')), depends_on,
+    });
+    const steps = [
+      step('call', 'data'),
+      step('a', 'triage', ['call']),
+      step('b', 'reporting', ['call']),
+      step('c', 'validation', ['call']),
+      step('next', 'actions', ['a']),
+      step('all', 'reporting', ['next', 'b', 'c']),
+    ];
     const done = await api.workflows.execute({ message: 'Go.', steps });
     const tree = await api.runs.tree(done.run_id);
     const nameOf = (id: string) => String(tree.steps.find((one) => one.id === id)?.step);
@@ -63,14 +81,18 @@ test.describe('orchestration', () => {
 
     const texts = { call: 'call', a: 'a call', b: 'b call', c: 'c call', next: 'next a call', all: 'all next a call b call c call' };
     expect(Object.fromEntries(tree.steps.map((one) => [one.step, one.output?.['text']]))).toEqual(texts);
-    const wanted = steps.flatMap(({ id, depends_on: before }) => before.map((from) => ({ way: `${from} to ${id}`, text: Object.entries(texts).find(([name]) => name === from)?.[1] })));
+    const wanted = steps.flatMap(({ id, depends_on: before }) =>
+      before.map((from) => ({ way: `${from} to ${id}`, text: Object.entries(texts).find(([name]) => name === from)?.[1] })),
+    );
     const inOrder = (list: typeof sent) => [...list].sort((a, b) => a.way.localeCompare(b.way));
     expect(inOrder(sent)).toEqual(inOrder(wanted));
     expect(new Set(tree.messages.map(({ correlation_id: id }) => id)).size).toBe(wanted.length);
     expect(done.response).toBe(texts.all);
   });
 
-  test('AG-017 a run that fails says why, everywhere in the same code, and the API documents that code', needs('workflows', 'scripted-model'), async ({ api, anonymousApi, stream, scripted }) => {
+  test('AG-017 a run that fails says why, everywhere in the same code, and the API documents that code', needs('workflows', 'scripted-model'), async ({
+    api, anonymousApi, stream, scripted,
+  }) => {
     const hang = [{ id: 'late', agent: 'data', timeout_ms: 30 }];
     const done = await Promise.all([
       api.agents.execute({ type: 'triage', message: scripted('No.', { fail: 'model' }) }),
@@ -98,7 +120,8 @@ test.describe('orchestration', () => {
     const done = await api.workflows.execute({ message: 'Count.', steps });
     const tree = await api.runs.tree(done.run_id);
     const { wire, report, toolCalls } = await (await stream.run(done.run_id)).finished();
-    const told = (type: 'tool_completed' | 'agent_completed', stepId: string) => wire.flatMap((event) => (event.type === type && event.step_id === stepId ? [event.payload.execution_time_ms] : []));
+    const told = (type: 'tool_completed' | 'agent_completed', stepId: string) =>
+      eventsOf(wire, type).filter((event) => event.step_id === stepId).map(({ payload }) => payload.execution_time_ms);
     const agents = tree.steps.flatMap(({ id }) => told('agent_completed', id));
     const tools = tree.steps.flatMap(({ id }) => told('tool_completed', id));
     const kept = tree.steps.map((step) => Number(step.ended_at) - step.started_at);

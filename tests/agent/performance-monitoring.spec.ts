@@ -1,17 +1,17 @@
 import { expect, needs, test } from '#fixtures';
-import { savingsOf, totalsOf, usd } from './data/oracle.ts';
-import { A_WEEK, csvOf } from './data/usage.ts';
+import { TICK_MS, timesIn } from './data/events.ts';
+import { savingsOf } from './data/savings.ts';
+import { totalsOf } from './data/statistics.ts';
+import { usd } from './data/wording.ts';
+import { A_WEEK, WEEK_FILE } from './data/workloads.ts';
 
-/** Timers count in whole milliseconds, and may be one early by the clock. */
-const TICK_MS = 2;
-const UPLOAD = { name: 'week.csv', content: csvOf(A_WEEK) };
 
 test.describe('performance as it is told', () => {
   test('AG-127 the times of a run fit into each other: its tool, its agent, and what its user waited', needs('scripted-model'), async ({ socket, scripted }) => {
     const run = await socket.ask(scripted('Measure this.', { slowToolMs: 60, echo: true }), { agent: 'validation' });
     const { wire, timing } = await run.finished();
-    const tool = Number(wire.flatMap((event) => (event.type === 'tool_completed' ? [event.payload.execution_time_ms] : []))[0]);
-    const agent = Number(wire.flatMap((event) => (event.type === 'agent_completed' ? [event.payload.execution_time_ms] : []))[0]);
+    const tool = Number(timesIn(wire, 'tool_completed')[0]);
+    const agent = Number(timesIn(wire, 'agent_completed')[0]);
     const byClock = Number(wire.at(-1)?.timestamp) - Number(wire[0]?.timestamp);
 
     expect(tool, 'milliseconds told of the tool').toBeGreaterThanOrEqual(60 - TICK_MS);
@@ -38,12 +38,16 @@ test.describe('performance as it is told', () => {
     expect((await api.agents.status()).runs).toEqual([]);
   });
 
-  test('AG-129 users do not wait for each other’s tools: their spans overlap by the platform’s own clock', needs('scripted-model', 'second-user'), async ({ createUser, scripted, transcript: { traceId } }) => {
+  test('AG-129 users do not wait for each other’s tools: their spans overlap by the platform’s own clock', needs('scripted-model', 'second-user'), async ({
+    createUser, scripted, transcript: { traceId },
+  }) => {
     const users = await Promise.all(Array.from({ length: 6 }, () => createUser()));
     const message = scripted('Done.', { slowToolMs: 100, echo: true });
     const done = await Promise.all(users.map(({ api }) => api.agents.execute({ type: 'validation', message })));
     const traces = await Promise.all(users.map(({ api }) => api.observability.trace(traceId)));
-    const tools = traces.flatMap(({ spans }) => spans.filter(({ kind }) => kind === 'tool')).map((span) => ({ from: span.started_at, to: span.started_at + span.duration_ms, ms: span.duration_ms }));
+    const tools = traces
+      .flatMap(({ spans }) => spans.filter(({ kind }) => kind === 'tool'))
+      .map((span) => ({ from: span.started_at, to: span.started_at + span.duration_ms, ms: span.duration_ms }));
     const together = tools.map((one) => tools.filter((other) => other.from <= one.from && one.from + TICK_MS < other.to).length);
 
     expect(done.map(({ status }) => status)).toEqual(users.map(() => 'success'));
@@ -70,36 +74,48 @@ test.describe('performance as it is told', () => {
     expect((await api.agents.status(run.id)).runs).toMatchObject([{ status: 'completed', last_event_seq: last }]);
   });
 
-  test('AG-131 an agent that begins to fail is degraded from one run in ten and unavailable from one in two, for an hour', needs('scripted-model', 'clock', 'refresh-tokens'), async ({ api, session, clock, scripted }) => {
-    const ask = (times: number, message: string) => Promise.all(Array.from({ length: times }, () => api.agents.executeTriage({ message })));
-    const health = async (as = api) => {
-      const { agents } = await as.agents.health();
-      return agents.flatMap(({ name, status, completed, failed }) => (name === 'triage' ? [{ status, completed, failed }] : []))[0];
-    };
-    const bad = scripted('Not at all.', { fail: 'model' });
-    await ask(10, scripted('Fine.', { echo: true }));
-    const seen = [await health()];
-    for (const more of [1, 8, 1]) {
-      await ask(more, bad);
+  test(
+    'AG-131 an agent that begins to fail is degraded from one run in ten and unavailable from one in two, for an hour',
+    needs('scripted-model', 'clock', 'refresh-tokens'),
+    async ({ api, session, clock, scripted }) => {
+      const ask = (times: number, message: string) => Promise.all(Array.from({ length: times }, () => api.agents.executeTriage({ message })));
+      const health = async (as = api) => {
+        const { agents } = await as.agents.health();
+        return agents.flatMap(({ name, status, completed, failed }) => (name === 'triage' ? [{ status, completed, failed }] : []))[0];
+      };
+      const bad = scripted('Not at all.', { fail: 'model' });
+      await ask(10, scripted('Fine.', { echo: true }));
+      const seen = [await health()];
+      for (const more of [1, 8, 1]) {
+        await ask(more, bad);
+        seen.push(await health());
+      }
+      await ask(1, scripted('Fine.', { echo: true }));
       seen.push(await health());
-    }
-    await ask(1, scripted('Fine.', { echo: true }));
-    seen.push(await health());
-    const [within, after] = [clock.ahead({ minutes: 55 }).api, clock.ahead({ minutes: 62 }).api];
-    const renewed = await within.auth.refresh(session.refreshToken);
-    const soon = await health(within.with({ token: renewed.access_token }));
-    const later = await health(after.with({ token: (await after.auth.refresh(renewed.refresh_token)).access_token }));
+      const [within, after] = [clock.ahead({ minutes: 55 }).api, clock.ahead({ minutes: 62 }).api];
+      const renewed = await within.auth.refresh(session.refreshToken);
+      const soon = await health(within.with({ token: renewed.access_token }));
+      const later = await health(after.with({ token: (await after.auth.refresh(renewed.refresh_token)).access_token }));
 
-    expect(seen).toEqual([
-      { status: 'healthy', completed: 10, failed: 0 }, { status: 'healthy', completed: 10, failed: 1 }, { status: 'degraded', completed: 10, failed: 9 },
-      { status: 'unavailable', completed: 10, failed: 10 }, { status: 'degraded', completed: 11, failed: 10 },
-    ]);
-    expect({ soon, later }, 'within the hour and after it').toEqual({ soon: seen[4], later: { status: 'unknown', completed: 0, failed: 0 } });
-  });
+      expect(seen).toEqual([
+        { status: 'healthy', completed: 10, failed: 0 },
+        { status: 'healthy', completed: 10, failed: 1 },
+        { status: 'degraded', completed: 10, failed: 9 },
+        { status: 'unavailable', completed: 10, failed: 10 },
+        { status: 'degraded', completed: 11, failed: 10 },
+      ]);
+      expect({ soon, later }, 'within the hour and after it').toEqual({ soon: seen[4], later: { status: 'unknown', completed: 0, failed: 0 } });
+    },
+  );
 
-  test('AG-132 runs that are asked for one after another, answered or not, keep the budget of a run', needs('load', 'scripted-model'), async ({ api, load, target, attachDistribution, scripted }) => {
+  test('AG-132 runs that are asked for one after another, answered or not, keep the budget of a run', needs('load', 'scripted-model'), async ({
+    api, load, target, attachDistribution, scripted,
+  }) => {
     const budget = { percent: 95, ms: target.budgets.agentRunMs };
-    const runs = await load({ ratePerSecond: target.budgets.requestsPerSecond / 2, requests: 20, warmUp: 2 }, (index) => api.agents.executeTriage({ message: scripted(`Question ${index}.`, { echo: true }) }));
+    const runs = await load(
+      { ratePerSecond: target.budgets.requestsPerSecond / 2, requests: 20, warmUp: 2 },
+      (index) => api.agents.executeTriage({ message: scripted(`Question ${index}.`, { echo: true }) }),
+    );
     await attachDistribution('runs of one agent', runs.latencies, budget);
     const untrue = runs.answers.filter(({ execution_time_ms: told }, index) => told > Number(runs.latencies[index]) + TICK_MS);
 
@@ -110,7 +126,7 @@ test.describe('performance as it is told', () => {
   });
 
   test('AG-133 an answer is worth as much while many ask as it is alone', needs('scripted-model'), async ({ api, stream }) => {
-    await api.datasets.upload(UPLOAD);
+    await api.datasets.upload(WEEK_FILE);
     const ask = async () => (await stream.agent('What did we spend?', { agent: 'reporting' })).finished();
     const alone = await ask();
     const crowd = await Promise.all(Array.from({ length: 8 }, ask));
@@ -125,18 +141,23 @@ test.describe('performance as it is told', () => {
 
   test('AG-134 every place that tells how long a run took tells the same', needs('scripted-model'), async ({ api, stream, scripted, transcript: { traceId } }) => {
     const answer = await api.agents.executeRaw({ type: 'validation', message: scripted('Measure this.', { slowToolMs: 40, echo: true }) });
+    // A body as it came, which nothing has looked at yet.
     const done = answer.body as { readonly run_id: string; readonly execution_time_ms: number };
     const { wire, report } = await (await stream.run(done.run_id)).finished();
-    const [completed] = wire.flatMap((event) => (event.type === 'agent_completed' ? [event.payload.execution_time_ms] : []));
+    const [completed] = timesIn(wire, 'agent_completed');
     const { spans } = await api.observability.trace(traceId);
     const { lines } = await api.observability.log(answer.requestId);
     const spanOf = (kind: string) => Number(spans.find((span) => span.kind === kind)?.duration_ms);
     const logged = Number(lines.find(({ event }) => event === 'http_request')?.ms);
 
-    expect([done.execution_time_ms, completed, report?.total_duration_ms], 'told by the answer, the end of the run and its report').toEqual(Array(3).fill(done.execution_time_ms));
+    expect([done.execution_time_ms, completed, report?.total_duration_ms], 'told by the answer, the end of the run and its report').toEqual(
+      Array(3).fill(done.execution_time_ms),
+    );
     const nested = { tool: spanOf('tool'), agent: spanOf('agent'), run: done.execution_time_ms, request: spanOf('gateway'), line: logged, client: answer.durationMs };
     const steps = Object.entries(nested);
-    const untrue = steps.slice(1).flatMap(([name, ms], index) => (ms + TICK_MS < Number(steps[index]?.[1]) ? [`${name} took ${ms} ms, ${steps[index]?.join(' ')} ms`] : []));
+    const untrue = steps.slice(1).flatMap(([name, ms], index) =>
+      (ms + TICK_MS < Number(steps[index]?.[1]) ? [`${name} took ${ms} ms, ${steps[index]?.join(' ')} ms`] : []),
+    );
     expect(untrue, 'what is done for something takes no longer').toEqual([]);
     expect(nested.tool, 'milliseconds told of the tool').toBeGreaterThanOrEqual(40 - TICK_MS);
   });

@@ -1,7 +1,9 @@
 import { AGENT_NAMES, expect, needs, test, TOOL_NAMES } from '#fixtures';
 
 test.describe('registry of agents', () => {
-  test('AG-144 a platform that has just begun knows all of its agents, and the same ones when it was killed and begins again', needs('restart'), async ({ openPlatform }) => {
+  test('AG-144 a platform that has just begun knows all of its agents, and the same ones when it was killed and begins again', needs('restart'), async ({
+    openPlatform,
+  }) => {
     test.setTimeout(60_000);
     const own = await openPlatform();
     const { api } = await own.createUser();
@@ -34,7 +36,9 @@ test.describe('registry of agents', () => {
     expect(journeys.map(({ outcome, violations }) => ({ outcome, violations }))).toEqual(agents.map(() => ({ outcome: 'completed', violations: [] })));
   });
 
-  test('AG-146 an agent that one user’s failures made unavailable is ready for every other', needs('scripted-model', 'second-user'), async ({ api, createUser, scripted }) => {
+  test('AG-146 an agent that one user’s failures made unavailable is ready for every other', needs('scripted-model', 'second-user'), async ({
+    api, createUser, scripted,
+  }) => {
     const others = await Promise.all([createUser(), createUser()]);
     const before = await api.agents.list();
     await Promise.all(Array.from({ length: 3 }, () => api.agents.executeTriage({ message: scripted('Fail.', { flaky: 100 }) })));
@@ -48,7 +52,9 @@ test.describe('registry of agents', () => {
     expect(answered.map(({ status, response }) => `${status}: ${response}`)).toEqual(Array(2).fill('success: I am here.'));
   });
 
-  test('AG-147 the registry is the same to forty who ask at once, while its agents are at work', needs('scripted-model', 'second-user'), async ({ api, createUser, scripted }) => {
+  test('AG-147 the registry is the same to forty who ask at once, while its agents are at work', needs('scripted-model', 'second-user'), async ({
+    api, createUser, scripted,
+  }) => {
     const other = await createUser();
     const quiet = await api.agents.list();
     const working = await Promise.all(['data', 'triage', 'reporting'].map((agent_type) => api.agents.start({ agent_type, message: scripted('Wait.', { hang: true }) })));
@@ -96,7 +102,9 @@ test.describe('registry of agents', () => {
     expect((await run({ echo: true })).response).toBe('How many requests did we make?');
   });
 
-  test('AG-150 ten users who begin at once each get the agent they asked for, in the context they gave', needs('scripted-model', 'second-user'), async ({ createUser, scripted }) => {
+  test('AG-150 ten users who begin at once each get the agent they asked for, in the context they gave', needs('scripted-model', 'second-user'), async ({
+    createUser, scripted,
+  }) => {
     const users = await Promise.all(Array.from({ length: 10 }, () => createUser()));
     const asked = users.map((_, index) => ({ agent: AGENT_NAMES[1 + (index % 10)] ?? '', context: { team: `team ${index}`, depth: { level: index } } }));
     const streams = await Promise.all(users.map(({ stream }, index) => stream.agent(scripted(`I am user ${index}.`, { echo: true }), asked[index])));

@@ -1,7 +1,9 @@
 import type { Supplier } from '#fixtures';
 import { expect, needs, test } from '#fixtures';
+import { TICK_MS } from './data/events.ts';
+import { fileOf } from './data/rows.ts';
 import { byCost, costAt, costToday, research, USED } from './data/supply.ts';
-import { cents, csvOf, usd } from './data/ledger.ts';
+import { cents, usd } from './data/wording.ts';
 
 const compared = (cost: number, today: number) => (cost <= today ? `${usd(today - cost)} less than today` : `${usd(cost - today)} more than today`);
 const middle = (costs: readonly number[]) => cents((Number(costs[Math.floor((costs.length - 1) / 2)]) + Number(costs[Math.ceil((costs.length - 1) / 2)])) / 2);
@@ -9,11 +11,10 @@ function marketOf(suppliers: readonly Supplier[], tier: Supplier['tier']): strin
   const costs = suppliers.filter((one) => one.tier === tier).map((one) => costAt(one)).sort((a, b) => a - b);
   return `${costs.length} offer(s) from ${usd(Number(costs[0]))} to ${usd(Number(costs.at(-1)))}; the median is ${usd(middle(costs))}.`;
 }
-const excludedFrom = (suppliers: readonly Supplier[], tier: Supplier['tier']) => suppliers.filter((one) => one.tier !== tier).map(({ name }) => `- ${name}: tier not as required.`);
+const excludedFrom = (suppliers: readonly Supplier[], tier: Supplier['tier']) =>
+  suppliers.filter((one) => one.tier !== tier).map(({ name }) => `- ${name}: tier not as required.`);
 /** Suppliers of the table in an answer, from top to bottom. */
 const suppliersOf = (answer: string) => [...answer.matchAll(/^\| ([A-Z][\w ]+) \| [a-z-]+ \| (?:eu|us|ap) \|/gm)].map(([, name]) => name);
-/** Timers count in whole milliseconds, and may be one early by the clock. */
-const TICK_MS = 2;
 
 test.describe('supply researcher', () => {
   test('AG-160 every supplier of the register is priced for one’s own usage, the cheapest first', needs('scripted-model'), async ({ api, socket }) => {
@@ -27,7 +28,9 @@ test.describe('supply researcher', () => {
     expect((await api.threads.messages(journey.threadId)).messages.at(-1)?.content).toBe(journey.answer);
   });
 
-  test('AG-161 what the market asks is told by lowest, highest and median offer, for one class of models as for another', needs('scripted-model'), async ({ api, socket }) => {
+  test('AG-161 what the market asks is told by lowest, highest and median offer, for one class of models as for another', needs('scripted-model'), async ({
+    api, socket,
+  }) => {
     const { suppliers } = await api.supply.suppliers();
     const standard = await research({ api, socket }, 'What does the market ask for standard models?');
     const premium = await research({ api, socket }, 'What does the market ask for premium models?');
@@ -50,7 +53,9 @@ test.describe('supply researcher', () => {
     expect(suppliers.map((one) => costAt(one, chat) > today)).toEqual(expect.arrayContaining([true, false]));
   });
 
-  test('AG-163 a sourcing strategy takes the cheapest that has what is required, and a second one of another provider', needs('scripted-model'), async ({ api, socket }) => {
+  test('AG-163 a sourcing strategy takes the cheapest that has what is required, and a second one of another provider', needs('scripted-model'), async ({
+    api, socket,
+  }) => {
     const { suppliers } = await api.supply.suppliers();
     const eligible = byCost(suppliers.filter((one) => one.region === 'eu' && one.certifications.includes('ISO 27001')));
     const journey = await research({ api, socket }, 'We need a supplier in the EU that is certified by ISO 27001. Whom should we take?');
@@ -69,17 +74,22 @@ test.describe('supply researcher', () => {
     expect(alone).toAnswer([`1. Take ${only?.name} as the first source`, '2. There is no second source of another provider']);
   });
 
-  test('AG-164 where no supplier has what is required none is recommended, and each is told what it lacks', needs('scripted-model'), async ({ api, anonymousApi, socket }) => {
+  test('AG-164 where no supplier has what is required none is recommended, and each is told what it lacks', needs('scripted-model'), async ({
+    api, anonymousApi, socket,
+  }) => {
     const journey = await research({ api, socket }, 'Find an economy supplier in the US that may hold HIPAA data.');
     const { suppliers } = await api.supply.suppliers();
     const lacks = ({ region, certifications, tier }: Supplier) =>
-      Object.entries({ region: region !== 'us', certification: !certifications.includes('HIPAA'), tier: tier !== 'economy' }).flatMap(([name, missing]) => (missing ? [name] : []));
+      Object.entries({ region: region !== 'us', certification: !certifications.includes('HIPAA'), tier: tier !== 'economy' })
+        .flatMap(([name, missing]) => (missing ? [name] : []));
 
     expect(journey).toAnswer('No supplier meets what is required (region us, certification HIPAA, tier economy); none can be recommended.');
     expect(journey).toAnswer(suppliers.map((one) => `- ${one.name}: ${lacks(one).join(', ')} not as required.`));
     expect(journey.answer).not.toMatch(/## (Sourcing|Market)|source:/);
     expect(journey.outcome).toBe('completed');
-    expect(await api.tools.executeRaw({ tool_name: 'supplier_research', arguments: { region: 'moon' } })).toBeProblem({ status: 422, code: 'VALIDATION_ERROR', fields: ['region'] });
+    expect(await api.tools.executeRaw({ tool_name: 'supplier_research', arguments: { region: 'moon' } })).toBeProblem({
+      status: 422, code: 'VALIDATION_ERROR', fields: ['region'],
+    });
     expect(await api.supply.supplierRaw('sup_unknown')).toBeProblem({ status: 404, code: 'NOT_FOUND' });
     expect(await anonymousApi.supply.suppliersRaw()).toBeProblem({ status: 401, code: 'AUTH_FAILED' });
   });
@@ -116,7 +126,7 @@ test.describe('supply researcher', () => {
   });
 
   test('AG-167 the structured result of a research, its tool’s over the API and the register say the same', needs('scripted-model'), async ({ api }) => {
-    const dataset = await api.datasets.upload({ name: 'march.csv', content: csvOf(USED) });
+    const dataset = await api.datasets.upload(fileOf(USED));
     const done = await api.agents.execute({ type: 'supply_researcher', message: 'Which vendors could supply what we use?' });
     const tool = await api.tools.execute({ tool_name: 'supplier_research', arguments: { dataset_id: dataset.id } });
     const sorted = byCost((await api.supply.suppliers()).suppliers);

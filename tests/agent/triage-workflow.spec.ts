@@ -1,16 +1,17 @@
 import type { Triaged } from '#fixtures';
 import { expect, needs, test } from '#fixtures';
-import { file } from './data/records.ts';
+import { fileOf, rowsOf } from './data/rows.ts';
 import type { Labelled } from './data/triage.ts';
-import { COST, GENERAL, PERFORMANCE, WEEK } from './data/triage.ts';
-import { rowsOf } from './data/ledger.ts';
+import { COST, GENERAL, PERFORMANCE, WEEK_APART } from './data/triage.ts';
 
-const labelOf = ({ request, category, priority, extracted_entities: { services, metrics } }: Triaged): Labelled => ({ request, category, priority, services: [...services].sort(), metrics });
+const labelOf = ({ request, category, priority, extracted_entities: { services, metrics } }: Triaged): Labelled => ({
+  request, category, priority, services: [...services].sort(), metrics,
+});
 const sorted = (labelled: readonly Labelled[]) => labelled.map((one) => ({ ...one, services: [...one.services].sort() }));
 
 test.describe('triage workflow', () => {
   test('AG-189 questions about cost are classified as a person would, and followed by the agents that triage suggests', needs('scripted-model'), async ({ api }) => {
-    await api.datasets.upload(file(WEEK));
+    await api.datasets.upload(fileOf(WEEK_APART));
     const runs = await Promise.all(COST.map(({ request }) => api.agents.execute({ type: 'supervisor', message: request })));
     const decisions = await Promise.all(runs.map((run) => api.runs.triage(run.run_id)));
     const trees = await Promise.all(runs.map((run) => api.runs.tree(run.run_id)));
@@ -22,18 +23,24 @@ test.describe('triage workflow', () => {
   });
 
   test('AG-190 questions about performance are classified by triage alone, and what is kept is what it answered', needs('scripted-model'), async ({ api }) => {
-    await api.datasets.upload(file(WEEK));
+    await api.datasets.upload(fileOf(WEEK_APART));
     const done = await Promise.all(PERFORMANCE.map(({ request }) => api.agents.executeTriage({ message: request })));
     const decisions = await Promise.all(done.map((run) => api.runs.triage(run.run_id)));
 
     expect(decisions.map(labelOf)).toEqual(sorted(PERFORMANCE));
-    expect(decisions.map(({ run_id, thread_id, followed_by }) => ({ run_id, thread_id, followed_by }))).toEqual(done.map(({ run_id, thread_id }) => ({ run_id, thread_id, followed_by: [] })));
-    expect(done.map(({ result }) => result)).toMatchObject(decisions.map(({ category, priority, complexity, confidence_score, reasoning }) => ({ category, priority, complexity, confidence_score, reasoning })));
-    expect(done.map(({ response }, index) => response.includes(`the category ${PERFORMANCE[index]?.category}, priority ${PERFORMANCE[index]?.priority}`))).toEqual(PERFORMANCE.map(() => true));
+    expect(decisions.map(({ run_id, thread_id, followed_by }) => ({ run_id, thread_id, followed_by }))).toEqual(
+      done.map(({ run_id, thread_id }) => ({ run_id, thread_id, followed_by: [] })),
+    );
+    expect(done.map(({ result }) => result)).toMatchObject(
+      decisions.map(({ category, priority, complexity, confidence_score, reasoning }) => ({ category, priority, complexity, confidence_score, reasoning })),
+    );
+    expect(done.map(({ response }, index) => response.includes(`the category ${PERFORMANCE[index]?.category}, priority ${PERFORMANCE[index]?.priority}`))).toEqual(
+      PERFORMANCE.map(() => true),
+    );
   });
 
   test('AG-191 small talk is not analysed: nobody measures, and the answer says what one can ask', needs('scripted-model'), async ({ api, stream }) => {
-    await api.datasets.upload(file(WEEK));
+    await api.datasets.upload(fileOf(WEEK_APART));
     const runs = await Promise.all(GENERAL.map(({ request }) => api.agents.execute({ type: 'supervisor', message: request })));
     const decisions = await Promise.all(runs.map((run) => api.runs.triage(run.run_id)));
     const journeys = await Promise.all(runs.map(async (run) => (await stream.run(run.run_id)).finished()));
@@ -47,15 +54,17 @@ test.describe('triage workflow', () => {
   });
 
   test('AG-192 what the data cannot carry is told: too short, none, another service, many questions at once', needs('scripted-model'), async ({ api }) => {
-    const asked = async (rows: Parameters<typeof file>[0], message: string) => {
-      await api.datasets.upload(file(rows));
+    const asked = async (rows: Parameters<typeof fileOf>[0], message: string) => {
+      await api.datasets.upload(fileOf(rows));
       return api.runs.triage((await api.agents.executeTriage({ message })).run_id);
     };
     const short = await asked(rowsOf([{}, {}]), 'What do we spend?');
-    const stranger = await asked(WEEK, 'What does the service night-watch cost?');
-    const many = await asked(WEEK, 'Cost, savings, latency, errors and a forecast, please.');
+    const stranger = await asked(WEEK_APART, 'What does the service night-watch cost?');
+    const many = await asked(WEEK_APART, 'Cost, savings, latency, errors and a forecast, please.');
 
-    expect([short, stranger, many].map((one) => [one.data_sufficiency, one.suggested_workflow.next_agent])).toEqual([['partial', 'data_helper'], ['insufficient', 'data_helper'], ['sufficient', 'data']]);
+    expect([short, stranger, many].map((one) => [one.data_sufficiency, one.suggested_workflow.next_agent])).toEqual([
+      ['partial', 'data_helper'], ['insufficient', 'data_helper'], ['sufficient', 'data'],
+    ]);
     expect(short.reasoning).toContain('covers 2 hours, less than a week');
     expect(stranger.reasoning).toContain('no service called night-watch');
     expect([short, many].map((one) => [one.complexity, one.user_intent.secondary_intents.length])).toEqual([['low', 0], ['high', 4]]);
@@ -64,10 +73,12 @@ test.describe('triage workflow', () => {
     expect(await api.agents.executeTriageRaw({ message: '' })).toBeProblem({ status: 422, code: 'VALIDATION_ERROR', fields: ['message'] });
   });
 
-  test('AG-193 users who ask at once are each classified on their own data, and see nobody else’s decision', needs('scripted-model', 'second-user'), async ({ createUser, anonymousApi }) => {
+  test('AG-193 users who ask at once are each classified on their own data, and see nobody else’s decision', needs('scripted-model', 'second-user'), async ({
+    createUser, anonymousApi,
+  }) => {
     const names = ['north', 'east', 'south', 'west'];
     const users = await Promise.all(names.map(() => createUser()));
-    await Promise.all(users.map(({ api }, index) => api.datasets.upload(file(rowsOf([{ service: names[index] ?? '' }])))));
+    await Promise.all(users.map(({ api }, index) => api.datasets.upload(fileOf(rowsOf([{ service: names[index] ?? '' }])))));
     const runs = await Promise.all(users.map(({ api }) => api.agents.executeTriage({ message: 'What did north, east, south and west cost?' })));
     const decisions = await Promise.all(users.map(({ api }, index) => api.runs.triage(String(runs[index]?.run_id))));
     const [first] = runs;

@@ -1,12 +1,9 @@
 import type { UsageRecord } from '#fixtures';
+import { groupsOf, totalsOf } from './statistics.ts';
 
-/** The coming days as one whole week foretells them: each is its weekday once more, as growth is unknown from a single week. Money in millionths, as whole numbers. */
-export function forecastOf(rows: readonly UsageRecord[], days: number) {
-  const dates = [...new Set(rows.map((row) => row.timestamp.slice(0, 10)))];
-  const daily = dates.map((date) => rows.filter((row) => row.timestamp.startsWith(date)));
-  const coming = Array.from({ length: days }, (_, day) => daily[day % daily.length] ?? []).flat();
-  return {
-    requests: coming.reduce((sum, row) => sum + row.requests, 0),
-    cost: Math.round(coming.reduce((sum, row) => sum + Math.round(row.cost_usd * 1e6), 0) / 1e4) / 100,
-  };
+/** The coming days as one whole week foretells them: each is its weekday once more, as growth is unknown from a single week. Cost in USD to the cent. */
+export function forecastOf(rows: readonly UsageRecord[], days: number): { readonly requests: number; readonly cost: number } {
+  const daily = groupsOf(rows, (row) => row.timestamp.slice(0, 10));
+  const { requests, cost } = totalsOf(Array.from({ length: days }, (_, day) => daily[day % daily.length] ?? []).flat());
+  return { requests, cost };
 }

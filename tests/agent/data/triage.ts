@@ -1,8 +1,8 @@
 import type { UsageRecord } from '#fixtures';
-import { hourAt, rowsOf } from './ledger.ts';
+import { hourAt, rowsOf } from './rows.ts';
 
 /** Two hours that lie a week apart: enough of a period for triage to call the data sufficient. */
-export const WEEK: readonly UsageRecord[] = rowsOf([{ service: 'chat', model: 'small' }, { timestamp: hourAt(167) }]);
+export const WEEK_APART: readonly UsageRecord[] = rowsOf([{ service: 'chat', model: 'small' }, { timestamp: hourAt(167) }]);
 
 /** A request, and what a person would say of it. */
 export interface Labelled {

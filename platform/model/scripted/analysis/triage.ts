@@ -1,4 +1,4 @@
-import type { TriageReport } from '../../../agents/triage-report.ts';
+import type { TriageReport } from '#contracts/triage.schema';
 import type { Facts } from './facts.ts';
 import { servicesIn } from './focus.ts';
 import type { Intent } from './intent.ts';

@@ -1,14 +1,14 @@
 import type { UsageRecord } from '#fixtures';
-import { csvOf, hourAt, rowsOf } from './ledger.ts';
+import { hourAt, rowsOf } from './rows.ts';
 
 /** A record that breaks exactly one rule: the third of five, or one put behind the third. */
-export interface BadRecord {
+interface BadRecord {
   readonly rule: string;
   readonly stage: 'integrity' | 'consistency';
   readonly bad: Partial<UsageRecord>;
 }
 
-/** The first records of five plain hours. */
+/** Five plain hours. */
 export const GOOD = rowsOf([{}, {}, {}, {}, {}]);
 /** Row of the bad record, counted from 1 in the order of time. */
 export const BAD_ROW = 3;
@@ -24,5 +24,3 @@ export const BAD_RECORDS: readonly BadRecord[] = [
 
 /** Five hours of which the third is not as it should be. */
 export const withBad = (bad: Partial<UsageRecord>): UsageRecord[] => GOOD.map((row, index) => (index === BAD_ROW - 1 ? { ...row, ...bad } : row));
-
-export const file = (rows: readonly UsageRecord[]) => ({ name: 'march.csv', content: csvOf(rows) });
