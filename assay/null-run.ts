@@ -6,7 +6,7 @@ import type { Options } from './options.ts';
 import type { AssayTest } from './reach.ts';
 import type { NullRecord } from './records.ts';
 import { nullRecord, readRecords, rewriteRecords } from './records.ts';
-import { runPlaywright } from './run.ts';
+import { AT_ONCE, runPlaywright } from './run.ts';
 import { digestOf, nullDigest } from './sources.ts';
 
 /** Nothing will come: waiting for it only costs. */
@@ -24,7 +24,7 @@ export async function runNullPlatforms(options: Options, { folder, base, tests }
   const pairs = Object.fromEntries([...signatures].map(([test, signature]) => [test, NULL_PLATFORMS.filter(({ name }) => !names.has(`${name} ${test}`)).map(({ name }) => ({ fault: name, signature }))]));
   if (Object.values(pairs).every((each) => each.length === 0)) return known();
   await using running = await startNullPlatforms();
-  await runPlaywright(options, { plan: { mode: 'null', folder, base, title: 'null platforms', pairs, ownPlatform: 'assay/null-platforms/serve.ts', ...IMPATIENCE }, env: targetAt(running.url), timeoutMs: 5000 });
+  await runPlaywright(options, { plan: { mode: 'null', folder, base, title: 'null platforms', pairs, ownPlatform: 'assay/null-platforms/serve.ts', ...IMPATIENCE }, env: targetAt(running.url), timeoutMs: 5000, workers: AT_ONCE });
   return known();
 }
 

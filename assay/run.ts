@@ -20,17 +20,20 @@ interface Run {
   /** Variables of the target; all others of the framework are cleared, so that a `.env` has no say. */
   readonly env: Readonly<Record<string, string>>;
   readonly timeoutMs: number;
+  /** How many tests run at the same time; as many as there are cores without. */
+  readonly workers?: number;
 }
 
-/** Under faults tests mostly wait for what does not come, so there may be more workers than cores. */
 const CORES = Math.min(2, availableParallelism());
+/** Under faults tests mostly wait for what does not come, so there may be more workers than cores. */
+export const AT_ONCE = 3 * CORES;
 
 /** Runs Playwright once with a plan. What became of each test is in the records, so its exit code says nothing. */
-export async function runPlaywright({ config, projects, grep }: Options, { plan, env, timeoutMs }: Run): Promise<void> {
+export async function runPlaywright({ config, projects, grep }: Options, { plan, env, timeoutMs, workers = CORES }: Run): Promise<void> {
   const file = join(plan.folder, 'plan.json');
   writeWhole(file, JSON.stringify(plan));
   const flags = [
-    `--config=${config}`, ...projects.map((name) => `--project=${name}`), ...(grep === undefined || plan.mode !== 'reach' ? [] : [`--grep=${grep}`]), `--timeout=${timeoutMs}`, `--workers=${plan.mode === 'reach' ? CORES : 3 * CORES}`,
+    `--config=${config}`, ...projects.map((name) => `--project=${name}`), ...(grep === undefined || plan.mode !== 'reach' ? [] : [`--grep=${grep}`]), `--timeout=${timeoutMs}`, `--workers=${workers}`,
     '--retries=0', '--global-timeout=0', '--pass-with-no-tests', `--output=${join(plan.folder, 'results')}`, `--reporter=${resolve(import.meta.dirname, 'assay.reporter.ts')}`,
   ];
   const kept = /^TOUCHSTONE_(?:EMBEDDED_\w+_(?:SECRET|KEY)$|BROWSER$|REQUIRE_BROWSER$)/;

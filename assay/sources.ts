@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Fault } from '../platform/faults/fault.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -30,7 +30,8 @@ export function baseDigest(): string {
 
 /** A spec with what it rests on. Specs may share helpers of their folder, so those count too. */
 export function specDigest(base: string, file: string): string {
-  return digestOf(base, readFileSync(file, 'utf8'));
+  const helpers = filesIn(dirname(file)).filter((path) => !path.endsWith('.spec.ts'));
+  return digestOf(base, readFileSync(file, 'utf8'), digestOfFiles(helpers));
 }
 
 /** A fault: its own file, and what the faults of all families share. */

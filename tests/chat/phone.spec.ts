@@ -11,12 +11,12 @@ test.describe('phone', () => {
     await chat.sidebar.thread('Asked on the way').link.tap();
     await expect(chat.sidebar.root).toBeHidden();
     await expect(chat.heading).toHaveText('Asked on the way');
-    await chat.composer.input.fill('Which services cost the most?');
-    await chat.composer.sendButton.tap();
-    await expect(chat.conversation.finishedAnswers).toHaveCount(1);
-
     await expect(chat.composer.input).toBeInViewport({ ratio: 1 });
     await expect(chat.composer.sendButton).toBeInViewport({ ratio: 1 });
+    await chat.composer.input.fill('Which services cost the most?');
+    await chat.composer.sendButton.tap();
+
+    await expect(chat.conversation.finishedAnswers).toHaveCount(1);
     await expect(chat.connection).toBeInViewport({ ratio: 1 });
     expect(await chat.browser.readOverflow()).toBe(0);
     const sizes = await chat.browser.readTouchTargets();

@@ -6,6 +6,7 @@ export const newChatContinuesTheOld = pageFault({
   noticedBy: [
     { by: 'toContainText', says: /Which models do we use/ },
     { by: 'toHaveText', says: /Which models do we use/ },
+    { by: 'toHaveCount', says: /answers that came to a good end[^]*Expected: +1\s+Received: +2/ },
   ],
   sabotage: ({ incoming, outgoing }) => {
     let last: string | null = null;

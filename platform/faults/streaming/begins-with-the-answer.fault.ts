@@ -5,6 +5,7 @@ export const beginsWithTheAnswer: Fault = {
   sentence: 'A stream holds its first events back until there is a piece of the answer.',
   parts: ['eventStream.event'],
   noticedBy: [{ by: 'E_STREAM', says: /more bytes within \d+ ms/ }],
+  silent: true,
   decorate: ({ eventStream }) => {
     const held = new Map<string | null, string>();
     return {
