@@ -74,7 +74,7 @@ test.describe('error handling', () => {
       const other = await createUser();
       await using bystander = await other.openSocket();
       const [first, second] = [await openSocket(), await openSocket()];
-      const run = await first.ask(scripted('It goes on and on and on.', { slowMs: 20, echo: true }), { agent: 'data' });
+      const run = await first.ask(scripted('It goes on and on and on.', { slowMs: 100, echo: true }), { agent: 'data' });
       await run.waitFor('partial_result');
       const dropped = await control.dropSockets(session);
       await Promise.all([first.closed(), second.closed()]);

@@ -142,7 +142,8 @@ test.describe('pipeline', () => {
 
   test('AG-009 what the model says becomes the stored answer, to the letter', needs('scripted-model'), async ({ api, scripted }) => {
     const text = 'Grüße,\n\n“zwei”  Leerzeichen, 日本語, 👩‍👩‍👧 und e\u0301 – <b>$1,234.50</b> & mehr.';
-    const sentences = Array.from({ length: 60 }, (_, index) => `Sentence ${index + 1} of a long answer says nothing but its number.`).join(' ');
+    const sentence = (index: number) => `Sentence ${index + 1} of a long answer says nothing but its number.`;
+    const sentences = Array.from({ length: 6 }, (_, ten) => Array.from({ length: 10 }, (__, index) => sentence(10 * ten + index)).join(' ')).join('\n\n');
     const [letters, long] = await Promise.all([
       api.agents.execute({ type: 'data', message: scripted(text, { echo: true }) }),
       api.agents.execute({ type: 'data', message: scripted('Go on.', { long: sentences.length }) }),

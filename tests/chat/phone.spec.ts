@@ -11,6 +11,7 @@ test.describe('phone', () => {
     await chat.sidebar.thread('Asked on the way').link.tap();
     await expect(chat.sidebar.root).toBeHidden();
     await expect(chat.heading).toHaveText('Asked on the way');
+    expect(await chat.browser.readOverflow()).toBe(0);
     await expect(chat.composer.input).toBeInViewport({ ratio: 1 });
     await expect(chat.composer.sendButton).toBeInViewport({ ratio: 1 });
     await chat.composer.input.fill('Which services cost the most?');

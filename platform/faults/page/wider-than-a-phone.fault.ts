@@ -6,7 +6,7 @@ export const widerThanAPhone = pageFault({
   noticedBy: [{ by: 'toBeInViewport', says: /viewport ratio/ }, { by: 'toBe', says: /Expected: 0/ }],
   sabotage: () => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync('.composer { min-width: 480px }');
+    sheet.replaceSync('body { min-width: 480px }');
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   },
 });

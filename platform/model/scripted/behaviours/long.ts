@@ -1,11 +1,14 @@
 import { say } from '../speech.ts';
 import type { Behaviour } from '../turn.ts';
 
-/** Numbered sentences, so that a missing or doubled piece shows. */
+const IN_A_PARAGRAPH = 10;
+
+/** Numbered sentences in paragraphs, so that a missing or doubled piece shows. */
 function textOf(length: number): string {
   const sentences: string[] = [];
   for (let written = 0; written < length;) {
-    const sentence = `Sentence ${sentences.length + 1} of a long answer says nothing but its number. `;
+    const number = sentences.length + 1;
+    const sentence = `Sentence ${number} of a long answer says nothing but its number.${number % IN_A_PARAGRAPH === 0 ? '\n\n' : ' '}`;
     sentences.push(sentence);
     written += sentence.length;
   }
