@@ -30,7 +30,7 @@ export function baseDigest(): string {
 
 /** A spec with what it rests on. Specs may share helpers of their folder, so those count too. */
 export function specDigest(base: string, file: string): string {
-  const helpers = filesIn(dirname(file)).filter((path) => !path.endsWith('.spec.ts'));
+  const helpers = filesIn(dirname(file)).filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts'));
   return digestOf(base, readFileSync(file, 'utf8'), digestOfFiles(helpers));
 }
 

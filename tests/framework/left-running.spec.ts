@@ -55,7 +55,7 @@ test.describe('nothing is left running', () => {
     using _ = project;
     const run = project.start({ args: ['--project=p1'], env });
     await run.says('all is open');
-    expect(processesWith(mark).filter((command) => command.includes('platform/serve.ts')).length).toBeGreaterThanOrEqual(2);
+    expect(processesWith(mark).filter((command) => command.includes('programs/platform-serve')).length).toBeGreaterThanOrEqual(2);
     run.signal('SIGINT');
     const result = await run.finished;
     expect(result.exitCode).toBe(130);

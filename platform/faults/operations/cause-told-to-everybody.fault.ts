@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 export const causeToldToEverybody: Fault = {
   id: 'operations/cause-told-to-everybody',
   sentence: 'Anybody can read what went wrong between the platform and what it depends on.',
-  parts: ['dependencies.check', 'model.ping'],
+  parts: ['dependencies.check'],
   noticedBy: [{ by: 'toMatchObject', says: /\+ +"error": "The model endpoint answered/ }],
   decorate: ({ dependencies, model }) => ({
     dependencies: {
