@@ -22,8 +22,3 @@ export const REASONS: Readonly<Record<TokenDefect, string>> = {
   malformed: 'malformed', wrong_signature: 'signature', alg_none: 'algorithm', algorithm: 'algorithm', expired: 'expired', not_yet_valid: 'not_yet_valid',
   wrong_issuer: 'issuer', wrong_audience: 'audience', missing_audience: 'audience', wrong_type: 'token_type', unknown_user: 'user_inactive',
 };
-
-/** Defects that only somebody with the platform's secret can make. */
-export const MINTED = [
-  'algorithm', 'not_yet_valid', 'wrong_issuer', 'wrong_audience', 'missing_audience', 'wrong_type', 'unknown_user',
-] as const satisfies readonly TokenDefect[];
