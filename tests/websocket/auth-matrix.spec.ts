@@ -13,8 +13,8 @@ test.describe('auth matrix', () => {
       const token = await row.token({ session, api, forgeToken, mintToken });
       const opened = await openEveryDoor({ api, tryOpenSocket }, token, row.carriers);
 
-      for (const { answer, carrier, surface } of opened.answers) expect(answer, `${carrier} × ${surface}`).toBeProblem(AUTH_FAILED);
-      for (const { handshake, carrier } of opened.handshakes) expect(handshake, `${carrier} × socket`).toBeRefused(BEFORE_UPGRADE);
+      for (const { answer } of opened.answers) expect(answer).toBeProblem(AUTH_FAILED);
+      for (const { handshake } of opened.handshakes) expect(handshake).toBeRefused(BEFORE_UPGRADE);
       expect(cellsFound(opened, await control.log())).toEqual(cellsOf(row));
     });
   }

@@ -1,6 +1,6 @@
 import type { Session, TestFixtures, TokenAttack, TokenDefect } from '#fixtures';
 import { attackedToken, TOKEN_ATTACKS } from '#fixtures';
-import { REASONS } from './surfaces.ts';
+import { DEFECTS, REASONS } from './surfaces.ts';
 
 export const CARRIERS = ['header', 'subprotocol', 'query', 'cookie'] as const;
 export const SURFACES = ['call', 'stream', 'socket'] as const;
@@ -58,8 +58,6 @@ export function cellsOf({ reason, carriers = CARRIERS }: Row): Cell[] {
 
 export const isRefused = ({ verdict }: Cell): boolean => verdict === 'refused';
 
-// Its keys are all defects: the type says so, and `Object.keys` forgets it.
-const DEFECTS = Object.keys(REASONS) as readonly TokenDefect[];
 const forged = (defect: TokenDefect): Row => ({ token: ({ forgeToken, session }) => forgeToken(session, defect), reason: REASONS[defect] });
 const minted = (reason: string | null, claims: Readonly<Record<string, unknown>>): Row => ({ token: ({ mintToken, session }) => mintToken(session, { claims }), reason });
 const attacked = (attack: TokenAttack, reason: string): Row => ({ token: ({ session }) => attackedToken(session.accessToken, attack), reason });

@@ -16,11 +16,10 @@ interface Shaken { readonly carrier: Carrier; readonly handshake: Handshake; rea
 /** What came of one token at every door. Sockets that opened are closed again. */
 export interface Opened { readonly answers: readonly Answered[]; readonly handshakes: readonly Shaken[] }
 
-/** Headers and query that bring a token, or nothing, in a request. */
+/** Headers and query that bring a token, or nothing, in a request; the header for tokens is the client’s own matter. */
 function requestWith(carrier: Carrier, token: string | undefined) {
   if (carrier === 'subprotocol') return { headers: { 'sec-websocket-protocol': protocolsOf(token).join(', ') } };
-  if (token === undefined) return {};
-  if (carrier === 'header') return { headers: { authorization: `Bearer ${token}` } };
+  if (token === undefined || carrier === 'header') return {};
   return carrier === 'query' ? { query: { token, access_token: token } } : { headers: { cookie: cookieOf(token) } };
 }
 
@@ -32,12 +31,11 @@ function handshakeWith(carrier: Carrier, token: string | undefined) {
 
 /** Brings one token, or none, by every carrier to every surface. */
 export async function openEveryDoor({ api, tryOpenSocket }: Pick<User, 'api' | 'tryOpenSocket'>, token: string | undefined, carriers: readonly Carrier[] = CARRIERS): Promise<Opened> {
-  const nobody = api.with({ token: null });
   const requests = carriers.flatMap((carrier) => [
     { carrier, surface: 'call', request: { method: 'GET', path: paths.me, ...requestWith(carrier, token) } },
     { carrier, surface: 'stream', request: { method: 'POST', path: paths.agentStream, json: QUESTION, ...requestWith(carrier, token) } },
   ] as const);
-  const answers = Promise.all(requests.map(async ({ request, ...door }) => ({ ...door, answer: await nobody.send(request) })));
+  const answers = Promise.all(requests.map(async ({ request, ...door }) => ({ ...door, answer: await api.with({ token: (door.carrier === 'header' ? token : null) ?? null }).send(request) })));
   const handshakes = Promise.all(carriers.map(async (carrier): Promise<Shaken> => {
     const requestId = `socket-${carrier}`;
     const { headers = {}, ...options }: { headers?: Record<string, string> } = handshakeWith(carrier, token);

@@ -22,3 +22,6 @@ export const REASONS: Readonly<Record<TokenDefect, string>> = {
   malformed: 'malformed', wrong_signature: 'signature', alg_none: 'algorithm', algorithm: 'algorithm', expired: 'expired', not_yet_valid: 'not_yet_valid',
   wrong_issuer: 'issuer', wrong_audience: 'audience', missing_audience: 'audience', wrong_type: 'token_type', unknown_user: 'user_inactive',
 };
+
+// Its keys are all defects: the type says so, and `Object.keys` forgets it.
+export const DEFECTS = Object.keys(REASONS) as readonly TokenDefect[];
