@@ -6,6 +6,7 @@ export const handshake: TruthOfFamily = {
     'bad-json-is-internal', 'binary-told-as-normal', 'closed-with-1011', 'closed-without-reason', 'error-frame-missing',
     'error-frame-without-fields', 'goodbye-with-another-code', 'greeting-second', 'greeting-twice', 'greeting-without-config',
     'pong-for-another-ping', 'pong-twice', 'pongs-empty', 'refused-with-403', 'refused-without-body', 'violations-told-as-normal',
+    'host-not-asked-for', 'missing-key-crashes', 'old-version-taken', 'version-not-offered',
   ],
   'stall': [
     'dead-peer-given-longer', 'dead-peer-kept', 'deaf-after-silence', 'greeting-missing', 'never-given-up', 'pong-missing',

@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts';
+import { bearerOf } from './context.ts';
 import { isOwnOrigin } from './origin.ts';
 import type { Policy } from './ports.ts';
 
@@ -7,5 +8,6 @@ export function createPolicy(core: Core): Policy {
   return {
     isAdmin: ({ role, permissions }) => role === 'admin' || permissions.includes('admin') || permissions.includes('system:*'),
     originAllowed: (origin) => origin === undefined || isOwnOrigin(core.origin, origin) || core.settings.PLATFORM_ALLOWED_ORIGINS.includes(origin),
+    tokenOf: bearerOf,
   };
 }

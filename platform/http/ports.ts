@@ -1,4 +1,5 @@
 import type { FastifyReply } from 'fastify';
+import type { IncomingMessage } from 'node:http';
 import type { Principal } from '../auth/ports.ts';
 
 export interface Quota {
@@ -17,6 +18,8 @@ export interface Policy {
   /** Role admin, or a permission `admin` or `system:*`. */
   isAdmin(principal: Principal): boolean;
   originAllowed(origin: string | undefined): boolean;
+  /** The token of a call, from the one place where it counts. */
+  tokenOf(call: Pick<IncomingMessage, 'headers' | 'url'>): string | undefined;
 }
 /** The last thing an HTTP answer passes: body as it will be serialised, headers through `reply`. */
 export interface Responses {

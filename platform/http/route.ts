@@ -6,7 +6,7 @@ import { Failure, parseInput } from '../problem.ts';
 import type { RouteContext } from './context.ts';
 import type { Entrance } from '../observability/ports.ts';
 import type { Services } from '../services.ts';
-import { bearerOf, headerOf, readParentSpan } from './context.ts';
+import { headerOf, readParentSpan } from './context.ts';
 import { requireJson } from './json-body.ts';
 
 type Empty = Record<string, never>;
@@ -78,7 +78,7 @@ const entranceOf = ({ scope: { traceId, requestId }, principal, headers }: Fasti
 /** Order matters: a bad token is told before the quota of its user is touched; strangers are counted by address. */
 async function authenticate(auth: AnyRoute['auth'], request: FastifyRequest, reply: FastifyReply): Promise<Principal | undefined> {
   const { services } = request.scope;
-  const token = bearerOf(request);
+  const token = services.policy.tokenOf(request.raw);
   const verdict = auth === 'none' ? undefined : await services.tokens.verify(token);
   if (verdict && !verdict.ok) throw refuseToken(services, request.ip, token !== undefined, verdict.fault);
   const principal = verdict?.principal;

@@ -19,16 +19,25 @@ export const upgradeRequired = (): Failure =>
     headers: { upgrade: 'websocket', connection: 'Upgrade', 'sec-websocket-version': VERSION },
   });
 
+/** What of a handshake is not as RFC 6455 demands it (section 4.2.1), if anything is. */
+export function wrongOpening(request: IncomingMessage): Failure | undefined {
+  const protocol = headerOf(request, 'upgrade')?.toLowerCase();
+  // HTTP/1.0 knows no upgrade (RFC 9110, section 7.8); Node passes its requests on all the same, and those without a host.
+  if (request.httpVersion === '1.0') return upgradeRequired();
+  if (!headerOf(request, 'host')) return new Failure('BAD_REQUEST', 'A handshake must have a Host.');
+  if (protocol !== 'websocket' || headerOf(request, 'sec-websocket-version') !== VERSION) return upgradeRequired();
+  if (KEY.test(headerOf(request, 'sec-websocket-key') ?? '')) return undefined;
+  return new Failure('BAD_REQUEST', 'Sec-WebSocket-Key must be 16 bytes in base64.');
+}
+
 /** Refuses what is no WebSocket handshake at all; such a caller could not read a refusal after an upgrade either. */
-export function checkProtocol(core: Core, request: IncomingMessage): void {
+export function checkProtocol(core: Core, { socketRules }: Services, request: IncomingMessage): void {
   if (request.url?.split('?')[0] !== PATHS.socket) throw new Failure('NOT_FOUND', 'There is nothing at this address.');
   if (request.method !== 'GET') {
     throw new Failure('METHOD_NOT_ALLOWED', `${request.method} is not allowed here.`, { headers: { allow: 'GET' } });
   }
-  const protocol = headerOf(request, 'upgrade')?.toLowerCase();
-  if (protocol !== 'websocket' || headerOf(request, 'sec-websocket-version') !== VERSION) throw upgradeRequired();
-  const key = headerOf(request, 'sec-websocket-key') ?? '';
-  if (!KEY.test(key)) throw new Failure('BAD_REQUEST', 'Sec-WebSocket-Key must be 16 bytes in base64.');
+  const wrong = socketRules.wrongOpening(request);
+  if (wrong) throw wrong;
   if (core.stopping) throw new Failure('SHUTTING_DOWN', 'The platform is shutting down.');
 }
 

@@ -3,6 +3,7 @@ import type { EventPage, EventQuery } from '#contracts/event-log.schema';
 import type { ServerFrame } from '#contracts/frame.schema';
 import type { IncomingMessage } from 'node:http';
 import type { Principal } from '../auth/ports.ts';
+import type { Failure } from '../problem.ts';
 
 export interface NewEvent<T extends EventType = EventType> {
   readonly type: T;
@@ -61,6 +62,8 @@ export interface Wire {
 
 /** What holds for sockets, whatever is said on them. */
 export interface SocketRules {
+  /** What of a handshake is not as the protocol demands it, if anything is. */
+  wrongOpening(request: IncomingMessage): Failure | undefined;
   /** Sockets one user may have. */
   places(): number;
   /** Between two protocol pings. */

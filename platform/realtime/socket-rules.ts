@@ -1,10 +1,12 @@
 import { LIMITS } from '#contracts/limits';
 import type { Core } from '../core.ts';
 import { handshakeToken, hasQueryToken } from './credentials.ts';
+import { wrongOpening } from './handshake.ts';
 import type { SocketRules } from './ports.ts';
 
 export function createSocketRules(core: Core): SocketRules {
   return {
+    wrongOpening,
     places: () => LIMITS.socketsPerUser,
     unansweredPings: () => 1,
     mayRenew: (current, next) => current.userId === next.userId,

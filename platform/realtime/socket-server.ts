@@ -90,7 +90,7 @@ async function judge(core: Core, request: IncomingMessage, plain: RequestScope, 
   let style: Verdict['style'] = 'before_upgrade';
   try {
     scope = { ...plain, services: select(request) };
-    checkProtocol(core, request);
+    checkProtocol(core, scope.services, request);
     style = core.settings.PLATFORM_REFUSAL;
     return { scope, style, principal: await authorise(scope, request) };
   } catch (refusal) {

@@ -1,7 +1,9 @@
 import { CLOSE, expect, needs, paths, test } from '#fixtures';
+import { DEFECTS, REASONS } from './data/surfaces.ts';
 
 const PASSWORD = 'correct-horse-battery';
 const AUTH_FAILED = { status: 401, code: 'AUTH_FAILED' } as const;
+const AS_FRAME = { shape: 'error-frame-then-close', closeCode: 1008, code: 'AUTH_FAILED', reason: 'auth_failed' } as const;
 const FRIEND = 'https://app.example.com';
 
 /** What proxies and test tools add; nobody may be somebody because of one. */
@@ -72,18 +74,33 @@ test.describe('carriers', () => {
     await after.ping();
   });
 
-  test('where refusals come after the upgrade, one error frame says why, then 1008, and nobody is greeted', needs('restart'), async ({ openPlatform }) => {
+  test('where refusals come after the upgrade, one error frame says why, then 1008, and nobody is greeted', needs('restart', 'token-minting', 'personas'), async ({
+    openPlatform, session, tryOpenSocket, createUser, forgeToken, transcript,
+  }) => {
     test.setTimeout(60_000);
     const platform = await openPlatform({ PLATFORM_REFUSAL: 'after_accept', PLATFORM_ALLOWED_ORIGINS: FRIEND });
-    const { session, openSocket, tryOpenSocket } = await platform.createUser();
-    await using socket = await openSocket({ origin: FRIEND, carrier: 'subprotocol' });
-    const asFrame = { shape: 'error-frame-then-close', closeCode: 1008 } as const;
+    const own = await platform.createUser();
+    await using socket = await own.openSocket({ origin: FRIEND, carrier: 'subprotocol' });
+    for (const defect of DEFECTS) {
+      expect(await own.tryOpenSocket({ token: await forgeToken(own.session, defect) })).toBeRefused(AS_FRAME);
+      expect(await tryOpenSocket({ token: await forgeToken(session, defect) })).toBeRefused({ shape: 'refused-before-upgrade', ...AUTH_FAILED });
+    }
+    expect(await own.tryOpenSocket({ carrier: 'none' })).toBeRefused(AS_FRAME);
+    expect(await own.tryOpenSocket({ carrier: 'query' })).toBeRefused(AS_FRAME);
+    expect(await own.tryOpenSocket({ origin: 'https://evil.example' })).toBeRefused({ ...AS_FRAME, code: 'ORIGIN_NOT_ALLOWED', reason: 'origin_not_allowed' });
+    using raw = await own.openRawSocket({ token: await forgeToken(own.session, 'expired') });
+    const { frames, code, reason } = await raw.end();
+    const [here, there] = [await createUser({ role: 'admin' }), await platform.createUser({ role: 'admin' })];
+    const query = { action: 'socket_refused', trace_id: transcript.traceId } as const;
+    const [before, after] = [await here.api.audit.list(query), await there.api.audit.list(query)];
+    const due = DEFECTS.map((defect) => REASONS[defect]);
 
-    expect(socket.greeting.user_id).toBe(session.user.id);
-    expect(await tryOpenSocket({ carrier: 'none' })).toBeRefused({ ...asFrame, code: 'AUTH_FAILED', reason: 'auth_failed' });
-    expect(await tryOpenSocket({ token: 'a.bad.token' })).toBeRefused({ ...asFrame, code: 'AUTH_FAILED', reason: 'auth_failed' });
-    expect(await tryOpenSocket({ carrier: 'query' })).toBeRefused({ ...asFrame, code: 'AUTH_FAILED', reason: 'auth_failed' });
-    expect(await tryOpenSocket({ origin: 'https://evil.example' })).toBeRefused({ ...asFrame, code: 'ORIGIN_NOT_ALLOWED', reason: 'origin_not_allowed' });
+    expect(socket.greeting.user_id).toBe(own.session.user.id);
+    expect(frames.map(({ payload }) => Object(JSON.parse(payload.toString())).type)).toEqual(['error']);
+    expect([code, reason]).toEqual([1008, 'auth_failed']);
+    // However it is told, what is written down as the reason is the same.
+    expect(before.records.map((record) => record.reason).toReversed()).toEqual(due);
+    expect(after.records.map((record) => record.reason).toReversed()).toEqual([...due, 'missing', 'query_token', 'origin', 'expired']);
     await socket.ping();
   });
 });

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { TouchstoneError } from '../errors.ts';
 import type { Conversation } from './conversation.ts';
+import { readJson } from './frame.parse.ts';
+import type { ApiResponse } from './http.types.ts';
 import type { FrameToSend, RawFrame } from './raw-frame.ts';
 import { closureIn, decodeFrame, encodeFrame, OPCODE } from './raw-frame.ts';
 import type { Answer } from './raw-handshake.ts';
@@ -14,6 +16,9 @@ export interface RawEnd {
   /** Frames that came before it and had not been read. */
   readonly frames: readonly RawFrame[];
 }
+
+/** What a handshake was told instead of being accepted. */
+export type RawRefusal = Pick<ApiResponse, 'status' | 'headers' | 'text' | 'body' | 'where' | 'strict'>;
 
 const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
@@ -52,6 +57,15 @@ export class RawSocket implements Disposable {
     this.#ended = socket.destroyed;
     // It was held while nobody listened.
     socket.resume();
+  }
+
+  /** The answer to a handshake that was refused, read to the end of its body, for `toBeProblem`; empty where it was accepted. */
+  async refusal(): Promise<RawRefusal> {
+    const length = this.status === 101 ? 0 : Number(this.headers.get('content-length') ?? 0);
+    const giveUpAt = performance.now() + this.#conversation.target.deadlines.firstEvent;
+    while (this.#bytes.length < length && !this.#ended && performance.now() < giveUpAt) await this.#something(giveUpAt - performance.now());
+    const text = this.#bytes.subarray(0, length).toString();
+    return { status: this.status, headers: this.headers, text, body: readJson(text), where: this.#where(), strict: this.#conversation.target.strict };
   }
 
   /** Sends a frame, right or wrong. */

@@ -7,6 +7,8 @@ import { anyAlgorithmAccepted } from './any-algorithm-accepted.fault.ts';
 import { audienceNotChecked } from './audience-not-checked.fault.ts';
 import { badStateCrashes } from './bad-state-crashes.fault.ts';
 import { beginningOfRefreshTokenSuffices } from './beginning-of-refresh-token-suffices.fault.ts';
+import { callTokenInCookie } from './call-token-in-cookie.fault.ts';
+import { callTokenInUrl } from './call-token-in-url.fault.ts';
 import { configNamesADeadAddress } from './config-names-a-dead-address.fault.ts';
 import { developerIsSomebodyElse } from './developer-is-somebody-else.fault.ts';
 import { expiredTokenAccepted } from './expired-token-accepted.fault.ts';
@@ -62,4 +64,5 @@ export const AUTH_FAULTS: readonly Fault[] = [
   rightPasswordRefused, roleIgnored, sessionListedTwice, sessionListEmpty, sessionsInMemoryOnly, signOutEndsAllSessions,
   squatterKeepsAccount, squatterStaysSignedIn, startNotChecked, stateReused, tokenInLog, tokenTypeNotChecked, unsignedTokenAccepted,
   userNotLookedUp, wrongPasswordAccepted, wrongPasswordCrashes, wrongSignatureAccepted,
+  callTokenInCookie, callTokenInUrl,
 ];

@@ -4,7 +4,7 @@ export const reasonsAllAlike: Fault = {
   id: 'auth/reasons-all-alike',
   sentence: 'The log gives one reason for every token that was refused.',
   parts: ['tokens.verify'],
-  noticedBy: [{ by: 'toEqual', says: /^\+\s+"(?:http_refused: |socket_refused: )?malformed",$/m }],
+  noticedBy: [{ by: 'toEqual', says: /^\+\s+"(?:http_refused: |socket_refused: )?malformed",$/m }, { by: 'toEqual', says: /^\+\s+"log": "(?:http|socket)_refused: malformed",$/m }],
   decorate: ({ tokens }) => ({
     tokens: {
       ...tokens,

@@ -4,7 +4,7 @@ export const cookieOpens: Fault = {
   id: 'handshake/cookie-opens',
   sentence: 'A cookie opens a socket, and so does any page that the browser sends it for.',
   parts: ['socketRules.credentials'],
-  noticedBy: [{ by: 'toBeRefused', says: /it was accepted/ }],
+  noticedBy: [{ by: 'toBeRefused', says: /it was accepted/ }, { by: 'toEqual', says: /^-\s+"log": "socket_refused: missing",$/m }],
   decorate: ({ socketRules }) => ({
     socketRules: {
       ...socketRules,

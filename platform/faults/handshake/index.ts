@@ -39,6 +39,10 @@ import { socketHasItsOwnVerifier } from './socket-has-its-own-verifier.fault.ts'
 import { socketsCountedForEver } from './sockets-counted-for-ever.fault.ts';
 import { strangersKeptInSilence } from './strangers-kept-in-silence.fault.ts';
 import { tokenInUrlAccepted } from './token-in-url-accepted.fault.ts';
+import { hostNotAskedFor } from './host-not-asked-for.fault.ts';
+import { missingKeyCrashes } from './missing-key-crashes.fault.ts';
+import { oldVersionTaken } from './old-version-taken.fault.ts';
+import { versionNotOffered } from './version-not-offered.fault.ts';
 import { violationsToldAsNormal } from './violations-told-as-normal.fault.ts';
 
 /** How a socket opens, answers and ends. */
@@ -49,4 +53,5 @@ export const HANDSHAKE_FAULTS: readonly Fault[] = [
   headerNamesTheUser, headerTokenOverruled, neverGivenUp, oneConnectionId, oneInTenRefused, onePlaceLess, onePlaceMore, pongForAnotherPing,
   pongMissing, pongsEmpty, pongTwice, refusedInSilence, refusedWith403, refusedWithoutBody, signedOutSocketStays, socketHasItsOwnVerifier,
   socketsCountedForEver, strangersKeptInSilence, tokenInUrlAccepted, violationsToldAsNormal,
+  hostNotAskedFor, missingKeyCrashes, oldVersionTaken, versionNotOffered,
 ];

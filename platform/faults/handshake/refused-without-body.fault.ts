@@ -4,7 +4,7 @@ export const refusedWithoutBody: Fault = {
   id: 'handshake/refused-without-body',
   sentence: 'A refused handshake does not say why.',
   parts: ['wire.refusal'],
-  noticedBy: [{ by: 'toBeRefused', says: /the body is no problem document/ }],
+  noticedBy: [{ by: 'toBeRefused', says: /the body is no problem document/ }, { by: 'toBeProblem', says: /the body is no problem document/ }],
   decorate: ({ wire }) => ({
     wire: {
       ...wire,

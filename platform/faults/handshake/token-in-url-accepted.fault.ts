@@ -4,7 +4,7 @@ export const tokenInUrlAccepted: Fault = {
   id: 'handshake/token-in-url-accepted',
   sentence: 'A token in the URL opens a socket.',
   parts: ['socketRules.credentials'],
-  noticedBy: [{ by: 'toBeRefused', says: /it was accepted/ }],
+  noticedBy: [{ by: 'toBeRefused', says: /it was accepted/ }, { by: 'toEqual', says: /^-\s+"log": "socket_refused: query_token",$/m }],
   decorate: ({ socketRules }) => ({
     socketRules: {
       ...socketRules,
