@@ -5,10 +5,12 @@ import { A_WEEK, csvOf, FIVE_HOURS, usageOf, WORKLOADS } from './data/usage.ts';
 test.use({ persona: { plan: 'enterprise' } });
 
 test.describe('real execution', () => {
-  test('AG-052 the data agent’s answer is right by a rubric that the right answer to other data fails', async ({ api, socket }) => {
+  test('AG-052 the data agent’s answer is right by a rubric that the right answer to other data fails', async ({ api, socket, judge }) => {
     const rubricOf = (rows: typeof A_WEEK) => ({ facts: [usd(totalsOf(rows).cost), count(totalsOf(rows).requests), `P95 ${count(latencyOf(rows).p95)} ms`], structure: ['## Workload', '## Latency'] });
     await api.datasets.upload({ name: 'week.csv', content: csvOf(A_WEEK) });
-    const journey = await (await socket.ask('Analyse our usage of the week.', { agent: 'data' })).finished();
+    const question = 'Analyse our usage of the week.';
+    const journey = await (await socket.ask(question, { agent: 'data' })).finished();
+    await judge(question, journey);
     const order = ['agent_started', 'agent_thinking', 'tool_executing', 'tool_completed', 'agent_completed'];
     const first = order.map((type) => journey.wire.findIndex((event) => event.type === type));
 
