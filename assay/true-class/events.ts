@@ -7,6 +7,7 @@ export const events: TruthOfFamily = {
     'result-of-an-agent-missing', 'sent-again-runs-again', 'stops-another-run', 'tool-time-missing',
   ],
   'event-order': [
+    'repeated-after-a-standstill',
     'after-the-terminal', 'crowd-loses-events', 'delta-of-another-run', 'doubled-delta', 'hand-off-lost', 'lost-last-delta',
     'no-agent-completed', 'no-agent-fallback', 'no-agent-progress', 'no-agent-started', 'no-agent-thinking', 'no-tool-completed',
     'no-tool-executing', 'outer-ends-first', 'resume-from-the-beginning', 'resume-with-a-gap', 'resume-with-a-repeat',

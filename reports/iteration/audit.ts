@@ -11,7 +11,7 @@ export function auditIteration(iteration: Iteration): string[] {
   const shape = Iteration.safeParse(iteration);
   // What is not even an iteration cannot be looked into.
   if (shape.error) return shape.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  return [sums, tests, failures, groups, latencies, times, goal, features, change, verdict].flatMap((audit) => audit(iteration));
+  return [sums, tests, failures, groups, graded, latencies, times, goal, features, change, verdict].flatMap((audit) => audit(iteration));
 }
 
 /** Rows add up, in themselves and to the totals. */
@@ -55,6 +55,12 @@ function failures({ tests: all, failures: told, rerun, totals }: Iteration): str
     ...told.flatMap(({ id, title, flaky }) => (outcome.get(id) === (flaky ? 'flaky' : 'failed') ? [] : [`${title} is listed as ${flaky ? 'flaky' : 'failed'}, and is ${outcome.get(id) ?? 'no test of this run'}`])),
     ...((rerun === null) === (told.length === 0) ? [] : ['there is a command to run failures again, or none, and the failures say otherwise']),
   ];
+}
+
+/** Only a test that was executed has answers to grade. */
+function graded({ tests: all, graded: told }: Iteration): string[] {
+  const attempts = new Map(all.map((test) => [test.id, test.attempts]));
+  return told.flatMap(({ id, title }) => ((attempts.get(id) ?? 0) > 0 ? [] : [`an answer of ${title} is graded, which was not executed`]));
 }
 
 /** Causes and reasons speak of all that failed or was left out, and of nothing else. */

@@ -114,6 +114,9 @@ export const Iteration = z.strictObject({
   causes: z.array(Cause),
   leftOut: z.array(z.strictObject({ reason: z.string(), count: z.int().positive(), tests: z.array(z.string()) })),
   slowest: z.array(z.strictObject({ project: z.string(), title: z.string(), durationMs: milliseconds })),
+  graded: z.array(z.strictObject({
+    id: z.string(), project: z.string(), title: z.string(), by: z.enum(['rubric', 'judge']), told: z.string().min(1),
+  })).default([]).describe('answers that were graded in the last attempt of a test: by the rubric that decides, beside it the former keyword score, or by a language model, which decides nothing'),
   errors: z.array(z.strictObject({ code: z.string(), message: z.string() })),
   latencies: z.array(Latency),
   memory: z.strictObject({ workerPeakMb: unknownOr(z.number()), runnerPeakMb: unknownOr(z.number()), platformMb: unknownOr(z.number()) }),

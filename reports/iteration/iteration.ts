@@ -5,6 +5,7 @@ import type { Journal } from '../journal/journal.schema.ts';
 import { changeSince, latestAlike, nameOf } from './change.ts';
 import { featuresOf, impactOf, progressOf } from './coverage-of-goal.ts';
 import { causesOf, failuresOf } from './failures.ts';
+import { gradedIn } from './graded.ts';
 import type { HistoryLine, Iteration, TestRecord } from './iteration.schema.ts';
 import { budgetsIn, latenciesOf, measuredIn } from './latencies.ts';
 import { machineOf, scopeOf, statusOf, timesOf } from './run-end.ts';
@@ -55,7 +56,7 @@ export function iterationOf(journals: readonly Journal[], past: readonly History
     machine: machineOf(journals, [first, ...others]),
     suite: { commit, dirty, seed: first.begin.seed },
     totals, passRate: totals.expected === 0 ? null : { passed: totals.passed, of: totals.expected }, projects,
-    tests: records, failures, causes: causesOf(classified), leftOut: leftOutOf(tests), slowest: slowestOf(records),
+    tests: records, failures, causes: causesOf(classified), leftOut: leftOutOf(tests), slowest: slowestOf(records), graded: gradedIn(tests),
     errors: journals.flatMap(({ errors }) => errors.map(({ code, message }) => ({ code, message }))),
     latencies: latenciesOf(measuredIn(journals), budgetsIn(preflight)),
     memory: {

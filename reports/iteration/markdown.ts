@@ -29,6 +29,7 @@ export function markdownOf(iteration: Iteration): string {
     ...part('Left out', iteration.leftOut.map((group) => `**${group.count} × ${group.reason}**\n\n${folded(`${group.count} test(s)`, bullets(group.tests))}`)),
     ...part('Progress', iteration.progress.written > 0 ? [progressOf(iteration)] : []),
     ...part('Slowest tests', iteration.slowest.length > 0 ? [table(['time', 'project', 'test'], iteration.slowest.map((test) => [seconds(test.durationMs), test.project, test.title]))] : []),
+    ...part('Quality of answers', iteration.graded.length > 0 ? [folded(`${iteration.graded.length} grade(s)`, table(['project', 'test', 'by', ''], iteration.graded.map(({ project, title, by, told }) => [project, title, by === 'judge' ? 'judge, advisory' : by, told])))] : []),
     ...part('Every failure', iteration.failures.map((failure) => folded(`${failure.project} › ${failure.title}${failure.flaky ? ' (flaky)' : ''}`, `${failure.at ?? `${failure.file}:${failure.line}`}, ${failure.attempts} attempt(s)\n\n${fence(failure.message)}`))),
     '## The run',
     factsOf(iteration),

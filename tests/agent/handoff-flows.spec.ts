@@ -151,9 +151,13 @@ test.describe('hand-off flows', () => {
     expect(done.response).toBe(`>${text}<`);
   });
 
-  test('AG-112 what five agents made of the data together is true, grounded and tells what to do', needs('personas', 'scripted-model'), async ({ api, socket }) => {
+  test('AG-112 what five agents made of the data together is true, grounded and tells what to do', needs('personas', 'scripted-model'), async ({
+    api, socket, judge,
+  }) => {
     await api.datasets.upload(WEEK_FILE);
-    const journey = await (await socket.ask('Where does all the money go, and what could we save?')).finished();
+    const question = 'Where does all the money go, and what could we save?';
+    const journey = await (await socket.ask(question)).finished();
+    await judge(question, journey);
     const { total, savings, percentage } = savingsOf(A_WEEK);
 
     expect(hopsIn(journey.wire)).toEqual(hopsOf(FULL_CHAIN));

@@ -11,13 +11,15 @@ import { A_WEEK, FIVE_HOURS, usageOf, WEEK_FILE, WORKLOADS } from './data/worklo
 test.describe('real execution', () => {
   test.use({ persona: { plan: 'enterprise' } });
 
-  test('AG-052 the data agent’s answer is right by a rubric that the right answer to other data fails', async ({ api, socket }) => {
+  test('AG-052 the data agent’s answer is right by a rubric that the right answer to other data fails', async ({ api, socket, judge }) => {
     const rubricOf = (rows: typeof A_WEEK) => ({
       facts: [usd(totalsOf(rows).cost), count(totalsOf(rows).requests), `P95 ${count(latencyOf(rows).p95)} ms`],
       structure: ['## Workload', '## Latency'],
     });
     await api.datasets.upload(WEEK_FILE);
-    const journey = await (await socket.ask('Analyse our usage of the week.', { agent: 'data' })).finished();
+    const question = 'Analyse our usage of the week.';
+    const journey = await (await socket.ask(question, { agent: 'data' })).finished();
+    await judge(question, journey);
     const first = CRITICAL_EVENTS.map((type) => journey.wire.findIndex((event) => event.type === type));
 
     expect(first.filter((index) => index < 0), 'events that never came').toEqual([]);

@@ -18,13 +18,14 @@ test.describe('journeys', () => {
     expect(messages.map(({ role, content }) => [role, content])).toEqual([['user', 'What did atlas cost?'], ['assistant', journey.answer]]);
   });
 
-  test('CH-013 the same question is answered well to two users, to each from their own data alone', needs('second-user'), async ({ api, stream, createUser }) => {
+  test('CH-013 the same question is answered well to two users, to each from their own data alone', needs('second-user'), async ({ api, stream, createUser, judge }) => {
     const other = await createUser();
     await api.datasets.upload({ name: 'own.csv', content: csvOf(USAGE) });
     await other.api.datasets.upload({ name: 'theirs.csv', content: csvOf(OTHER_USAGE) });
     const question = 'What did we spend, on how many requests?';
     const mine = await (await stream.agent(question)).finished();
     const theirs = await (await other.stream.agent(question)).finished();
+    await judge(question, mine);
     const [own, foreign] = [totalOf(USAGE), totalOf(OTHER_USAGE)];
 
     expect(mine).toReachQuality(

@@ -47,6 +47,7 @@ test.describe('audit of an iteration', () => {
     { what: 'it failed of nothing', change: () => ({ failures: [], causes: [], rerun: null }), told: 'it failed, no test failed and no error was reported' },
     { what: 'nobody can run its failures again', change: () => ({ rerun: null }), told: 'a command to run failures again, or none' },
     { what: 'the slowest test is none of its tests', change: () => ({ slowest: [{ project: 'p1', title: 'another', durationMs: 1 }] }), told: 'slowest: p1 › another did not take 1 ms' },
+    { what: 'an answer of a test that was left out is graded', change: () => ({ graded: [{ id: 'p2-026-d', project: 'p2', title: '026 d', by: 'rubric', told: '1.00 of 1' }] }), told: 'an answer of 026 d is graded, which was not executed' },
     { what: 'it has another shape', change: () => ({ number: 0 }), told: 'number: ' },
   ] satisfies { what: string; change: Change; told: string }[]) {
     test(`that ${what} is a contradiction`, () => {

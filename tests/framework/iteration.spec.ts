@@ -24,6 +24,16 @@ test.describe('iteration', () => {
     });
   }
 
+  test('what was said of answers is told with the test whose answers they are', () => {
+    const journal = journalOf([ONE]);
+    const annotations = [{ type: 'quality', description: '0.95 of 1' }, { type: 'judge (advisory)', description: 'tiny: 0.50 of 1' }, { type: 'drift', description: 'another field' }];
+    const iteration = iterate([{ ...journal, attempts: journal.attempts.map((attempt) => ({ ...attempt, annotations })) }]);
+    expect(iteration.graded.map(({ title, by, told }) => [title, by, told])).toEqual([['001 one', 'rubric', '0.95 of 1'], ['001 one', 'judge', 'tiny: 0.50 of 1']]);
+    expect(auditIteration(iteration)).toEqual([]);
+    expect(markdownOf(iteration)).toContain('| p1 | 001 one | judge, advisory | tiny: 0.50 of 1 |');
+    expect(markdownOf(iterate([journal]))).not.toContain('Quality of answers');
+  });
+
   test('a run that was killed and resumed is what its parts come to together', () => {
     const killed = journalOf([ONE, { title: '002 two', ends: ['interrupted'] }, { title: '003 three', ends: ['never'] }], { end: 'killed' });
     const resumed = journalOf([{ title: '002 two', ends: ['passed'] }, { title: '003 three', ends: ['failed'] }], { part: 'resumed-1', minute: 5 });

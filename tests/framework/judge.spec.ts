@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -51,6 +52,21 @@ test.describe('a language model as judge', () => {
     expect(withJudge.output).toContain('told: [["tiny: 0.00 of 1, mean of 2, spread 0.00"],["judge.json"]]');
     expect(without.output).toContain('told: [[],[]]');
     expect(model.asked).toHaveLength(2);
+  });
+
+  test('is asked by a test of the suite, and what rubric and judge say of its answers stands in the record', async ({ platform }) => {
+    using model = await startModel(['{"score": 0.4, "reason": "dry"}']);
+    const files = Object.fromEntries(['tests/chat/journeys.spec.ts', 'tests/chat/data/usage.ts'].map((file) => [file, readFileSync(file, 'utf8')]));
+    using project = projectOnPlatform(files);
+    const judged = { ...embeddedEnv(platform), TOUCHSTONE_JUDGE_URL: model.url, TOUCHSTONE_JUDGE_MODEL: 'tiny', TOUCHSTONE_JUDGE_RUNS: '2' };
+    const { exitCode, iteration } = await project.run({ args: ['--project=chat', '--grep=CH-013'], env: judged });
+
+    expect(exitCode).toBe(0);
+    expect(model.asked.map(({ body }) => body)).toEqual(Array(2).fill(expect.stringContaining('What did we spend, on how many requests?')));
+    expect(iteration?.graded.map(({ by, told }) => [by, told])).toEqual([
+      ['judge', 'tiny: 0.40 of 1, mean of 2, spread 0.00'],
+      ...[1, 2].map(() => ['rubric', expect.stringMatching(/^\d\.\d\d of 1 \(facts 1\.00, .*\), 0\.9 asked for; the former keyword score \d\.\d\d$/)]),
+    ]);
   });
 
   test('a judge without a model is refused before anything runs', async () => {

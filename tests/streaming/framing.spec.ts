@@ -44,7 +44,6 @@ test.describe('framing', () => {
     expect(begun.events.map(({ type }) => type)).toEqual(['agent_started']);
     expect([begun.torn, begun.end]).toEqual([0, undefined]);
     expect(journey).toSpreadItsText({ pauseMs: 30 });
-    expect(journey.timing.largestGapMs, 'the longest wait, of all the time it took').toBeLessThan(journey.timing.totalMs);
   });
 
   test('ST-008 the end of a stream tells the checksum of the stored answer, and of a failed run none', needs('scripted-model'), async ({ api, stream, scripted }) => {

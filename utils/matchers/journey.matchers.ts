@@ -36,7 +36,8 @@ const LEEWAY = 0.4;
 
 /**
  * The text came in pieces, spread over time, before the run was over: it was streamed, not sent at the end. `pauseMs` is how
- * long the model waits before each piece: pieces that were held back and then sent all at once lie closer together.
+ * long the model waits before each piece: pieces that were held back and then sent all at once lie closer together, be it all of
+ * them or all but the first.
  */
 export function toSpreadItsText(journey: Journey, { pauseMs }: { readonly pauseMs: number }): Verdict {
   const pieces = journey.events.filter((event) => event.type === 'TEXT_MESSAGE_CONTENT').map((event) => event.at);
@@ -44,9 +45,13 @@ export function toSpreadItsText(journey: Journey, { pauseMs }: { readonly pauseM
   const [first = 0] = pieces;
   const last = pieces.at(-1) ?? 0;
   const due = Math.max(1, (pieces.length - 1) * pauseMs * LEEWAY);
+  // Of a few pieces two come together by chance; of many not all that follow the first.
+  const [, second = 0] = pieces.length > 4 ? pieces : [];
+  const dueAfter = (pieces.length - 2) * pauseMs * LEEWAY;
   const mistakes = [
     ...(pieces.length >= 2 ? [] : [`there are ${pieces.length} pieces of text, fewer than 2`]),
     ...(last - first >= due ? [] : [`all pieces arrived within ${(last - first).toFixed(1)} ms; written with pauses of ${pauseMs} ms they should take at least ${due.toFixed(0)} ms`]),
+    ...(second === 0 || last - second >= dueAfter ? [] : [`after the first, all pieces arrived within ${(last - second).toFixed(1)} ms; written with pauses of ${pauseMs} ms they should take at least ${dueAfter.toFixed(0)} ms`]),
     ...(first < end ? [] : ['the first piece arrived with the end of the run']),
   ];
   return journeyVerdict(journey, 'text that arrives in pieces over time', mistakes, `pieces at ${listed(pieces.map((at) => `${at.toFixed(1)} ms`)).join(', ')}`);

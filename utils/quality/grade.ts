@@ -31,6 +31,9 @@ export interface Grade {
 /** Quality of an answer as the former suite's service level asked for it: 0.7 (`real agent execution`), then softened to 0.1; here it stays. */
 export const QUALITY_SLA = 0.7;
 
+/** Under which a grade stands among the annotations of a test. */
+export const QUALITY_ANNOTATION = 'quality';
+
 /** A numbered line that names an effect: money, a share, or a count. */
 const ACTION = /^\s*\d+[.)]\s.*\d/gm;
 

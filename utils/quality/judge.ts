@@ -26,6 +26,9 @@ export interface Opinion {
   readonly failures: readonly string[];
 }
 
+/** Under which an opinion stands among the annotations of a test. */
+export const JUDGE_ANNOTATION = 'judge (advisory)';
+
 const PATIENCE_MS = 30_000;
 const completion = z.object({ choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1) });
 const opinion = z.object({ score: z.number().min(0).max(1), reason: z.string().default('') });

@@ -99,12 +99,25 @@ export class PlatformProcess {
     return child;
   }
 
+  /** Lets the process stand still: it does nothing at all, and the system keeps its connections. Until `resume`, or its end. */
+  pause(): void {
+    if (!this.running) throw this.#failure('a running platform', 'it has ended already');
+    this.#child?.kill('SIGSTOP');
+  }
+
+  /** Lets it go on; harmless where it does. */
+  resume(): void {
+    this.#child?.kill('SIGCONT');
+  }
+
   async end(signal: StopSignal): Promise<ProcessEnd> {
     const child = this.#child;
     if (!child || !this.running) throw this.#failure('a running platform', 'it has ended already');
     const startedAt = performance.now();
     const ended = new Promise<ProcessEnd>((finish) => child.once('exit', (exitCode, by) => finish({ exitCode, signal: by, durationMs: performance.now() - startedAt })));
     child.kill(signal);
+    // Whoever stands still cannot go in good order.
+    this.resume();
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, fail) => {
       timer = setTimeout(() => {

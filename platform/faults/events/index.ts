@@ -54,6 +54,7 @@ import { toolsToldAtTheirEnd } from './tools-told-at-their-end.fault.ts';
 import { twoTerminals } from './two-terminals.fault.ts';
 import { typeIgnored } from './type-ignored.fault.ts';
 import { wrongRunId } from './wrong-run-id.fault.ts';
+import { repeatedAfterAStandstill } from './repeated-after-a-standstill.fault.ts';
 
 /** What goes wrong with events on their way from agents to sockets. */
 export const EVENT_FAULTS: readonly Fault[] = [
@@ -65,4 +66,5 @@ export const EVENT_FAULTS: readonly Fault[] = [
   secondSocketMissesThinking, secondTabDeaf, sentAgainRunsAgain, seqRepeats, stepNotNumbered, stopsAnotherRun, swappedDeltas,
   threadNewsNotKept, timeGoesBackwards, timeIgnored, toolCallIdMismatch, toolResultTwice, toolsToldAtTheirEnd, toolTimeMissing,
   toolToldWhenDone, twoTerminals, typeIgnored, wrongRunId,
+  repeatedAfterAStandstill,
 ];
