@@ -6,11 +6,12 @@ export const streaming: TruthOfFamily = {
     'part-length-in-characters', 'parts-without-numbers', 'records-over-several-lines', 'wrong-content-type', 'wrong-event-name',
   ],
   'event-order': ['doubled-delta', 'lost-last-delta', 'records-count-anew', 'wrong-run-in-end'],
-  'stall': ['begins-with-the-answer', 'held-until-the-end', 'in-one-piece', 'record-ends-with-the-next'],
+  'stall': ['begins-with-the-answer', 'held-until-the-end', 'in-one-piece', 'record-ends-with-the-next', 'silence-not-bridged'],
   'missing-terminal': ['failure-without-its-record', 'no-stream-end', 'no-terminal'],
   'wrong-content': [
     'carriage-returns-lost', 'characters-torn', 'checksum-of-a-failure', 'checksum-wrong', 'left-runs-go-on', 'not-the-stored-answer',
     'pieces-of-another-size', 'wrong-end-status',
+    'indentation-lost',
   ],
   'data-loss': ['gap-not-told', 'long-answer-thinned', 'long-parts-cut', 'long-records-cut'],
   'slow': ['unread-kept-in-memory'],

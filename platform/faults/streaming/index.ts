@@ -36,6 +36,8 @@ import { wrongContentType } from './wrong-content-type.fault.ts';
 import { wrongEndStatus } from './wrong-end-status.fault.ts';
 import { wrongEventName } from './wrong-event-name.fault.ts';
 import { wrongRunInEnd } from './wrong-run-in-end.fault.ts';
+import { indentationLost } from './indentation-lost.fault.ts';
+import { silenceNotBridged } from './silence-not-bridged.fault.ts';
 
 /** What goes wrong with streamed answers. */
 export const STREAMING_FAULTS: readonly Fault[] = [
@@ -45,4 +47,5 @@ export const STREAMING_FAULTS: readonly Fault[] = [
   partLengthInCharacters, partsWithoutNumbers, piecesOfAnotherSize, recordEndsWithTheNext, recordsCountAnew, recordsOverSeveralLines,
   streamDoubledDelta, streamLostLastDelta, streamNoTerminal, streamsOfEverybodyListed, unreadKeptInMemory, wrongContentType, wrongEndStatus,
   wrongEventName, wrongRunInEnd,
+  indentationLost, silenceNotBridged,
 ];
