@@ -70,6 +70,8 @@ const schema = z.object({
     /** `before_upgrade` answers 401, 403 or 429; `after_accept` accepts, sends one error frame and closes with 1008. */
     PLATFORM_REFUSAL: z.enum(['before_upgrade', 'after_accept']).default('before_upgrade'),
     PLATFORM_HEARTBEAT_MS: whole(50, 3_600_000).default(30_000),
+    /** Silence after which a comment keeps the proxies and readers of a stream from giving up. */
+    PLATFORM_STREAM_KEEP_ALIVE_MS: whole(50, 3_600_000).default(15_000),
     /** A socket is told so long before its token ends. */
     PLATFORM_EXPIRY_NOTICE_SECONDS: seconds.default(60),
     /** Requests a minute of one user. */

@@ -45,6 +45,9 @@ export class Failure extends Error {
 export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  const fields = result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  const fields = result.error.issues.flatMap(({ path, message, ...issue }) => {
+    const unknown = issue.code === 'unrecognized_keys' ? issue.keys : undefined;
+    return unknown?.map((key) => ({ path: [...path, key].join('.'), message: 'Unknown field' })) ?? [{ path: path.join('.'), message }];
+  });
   throw new Failure('VALIDATION_ERROR', `The request has ${fields.length} invalid field(s).`, { fields });
 }

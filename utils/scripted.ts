@@ -14,8 +14,8 @@ export interface Directives {
   readonly flakyTool?: number;
   /** The model is out of reach for this agent and for no other. */
   readonly down?: string;
-  /** Fails: the model itself, or the tool it calls. */
-  readonly fail?: 'model' | 'tool';
+  /** Fails: the model itself, at once or after two pieces of its answer, or the tool it calls. */
+  readonly fail?: 'model' | 'midway' | 'tool';
   /** Fails so many times, then answers. */
   readonly flaky?: number;
   /** Never comes to an end of its steps. */
@@ -49,7 +49,7 @@ export function withDirectives(prompt: string, directives: Directives): string {
     ...(slowToolMs === undefined ? [] : [`[slow:tool:${slowToolMs}]`]),
     ...(flakyTool === undefined ? [] : [`[flaky:tool:${flakyTool}]`]),
     ...(down === undefined ? [] : [`[down:${down.replaceAll('_', '')}]`]),
-    ...(fail === undefined ? [] : [fail === 'model' ? '[fail]' : '[fail:tool]']),
+    ...(fail === undefined ? [] : [fail === 'model' ? '[fail]' : `[fail:${fail}]`]),
     ...(flaky === undefined ? [] : [`[flaky:${flaky}]`]),
     ...(tools === undefined ? [] : [`[tools:${tools}]`]),
     ...(long === undefined ? [] : [`[long:${long}]`]),

@@ -8,11 +8,13 @@ export const api: TruthOfFamily = {
     'location-missing', 'number-as-text', 'problem-as-plain-json', 'problem-without-code', 'redirect-not-kept', 'refusal-with-200',
     'request-id-of-another', 'run-without-error', 'session-in-cookie', 'software-told', 'stack-in-detail', 'strict-transport-too-short',
     'thread-without-metadata', 'unknown-is-500', 'unreadable-body-is-500', 'wrong-fields-not-told',
+    'nested-field-told-without-its-place', 'unknown-field-not-named',
   ],
   'wrong-content': [
     'agent-missing', 'agent-with-two-ids', 'agent-without-capabilities', 'agents-miscounted', 'config-without-tools',
     'execution-without-response', 'offset-off-by-one', 'one-run-id-for-all', 'page-names-its-own-host', 'queued-told-as-running',
     'time-in-nanoseconds', 'tools-miscounted', 'total-counts-the-page',
+    'refused-thread-created',
   ],
   either: {
     // A link of another form than agreed, and one that leads elsewhere.

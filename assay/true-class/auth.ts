@@ -23,7 +23,8 @@ export const auth: TruthOfFamily = {
     'token-in-log',
   ],
   'wrong-secret': ['key-in-header-trusted', 'wrong-signature-accepted'],
-  'wrong-claims': ['any-algorithm-accepted', 'audience-not-checked', 'issuer-not-checked', 'token-type-not-checked', 'user-not-looked-up'],
+  'wrong-claims': ['any-algorithm-accepted', 'audience-not-checked', 'issuer-not-checked', 'token-type-not-checked', 'user-not-looked-up',
+    'algorithm-of-the-header-trusted'],
   'clock-skew': ['start-not-checked'],
   'origin': ['origin-that-ends-alike-allowed'],
   either: {

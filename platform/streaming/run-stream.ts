@@ -9,8 +9,6 @@ import type { RunOutcome } from '../agents/ports.ts';
 import { createBell } from './bell.ts';
 import type { Representation } from './representations.ts';
 
-/** Silence after which a comment keeps proxies and readers from giving up. */
-export const KEEP_ALIVE_MS = 15_000;
 /** Events read from the journal at a time. */
 const BATCH = 100;
 
@@ -30,7 +28,7 @@ export interface RunStreamPlan {
  * lost or repeated between them, and a slow reader makes the stream read later instead of queueing more.
  */
 export function streamRun(core: Core, { services, traceId }: RequestScope, response: ServerResponse, plan: RunStreamPlan): Readable {
-  const { userId, run, keepAliveMs = KEEP_ALIVE_MS } = plan;
+  const { userId, run, keepAliveMs = core.settings.PLATFORM_STREAM_KEEP_ALIVE_MS } = plan;
   const bell = createBell();
   const left = new AbortController();
   const writer = services[plan.representation];

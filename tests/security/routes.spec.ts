@@ -1,5 +1,6 @@
-import type { ApiResponse } from '#fixtures';
+import type { ApiResponse, User } from '#fixtures';
 import { expect, needs, paths, test } from '#fixtures';
+import { malformedRequests } from './data/malformed.ts';
 import { filled, methodsAt, nameOf, routesOf } from './data/routes.ts';
 import type { Route } from './data/routes.ts';
 
@@ -21,6 +22,18 @@ const told = (routes: readonly Route[], answers: readonly ApiResponse[]) => rout
 );
 const codeOf = (body: unknown): string => String(Reflect.get(Object(body), 'error_code'));
 const said = ({ status, body }: ApiResponse) => [status, codeOf(body), Reflect.get(Object(body), 'detail')];
+/** All rows that belong to a user, as an administrator counts them and as the user finds them. */
+const everythingOf = async ({ api, session }: User) => ({
+  census: await api.admin.census(session.user.id), threads: await api.threads.list(), files: await api.files.list(), datasets: await api.datasets.list(),
+  documents: await api.corpus.list(), profile: await api.users.profile(),
+});
+
+/** One batch after the other, so that no more than so many requests wait at a time. */
+async function inBatches<T, R>(all: readonly T[], size: number, send: (one: T, index: number) => Promise<R>, done: readonly R[] = []): Promise<readonly R[]> {
+  if (done.length >= all.length) return done;
+  const batch = await Promise.all(all.slice(done.length, done.length + size).map((one, index) => send(one, done.length + index)));
+  return inBatches(all, size, send, [...done, ...batch]);
+}
 
 test.describe('routes', () => {
   test('SE-002 every route that takes a body refuses one it cannot read, and one that is nothing it knows', needs('personas'), async ({ createUser }) => {
@@ -36,6 +49,21 @@ test.describe('routes', () => {
     expect(told(routes, list)).toEqual(due('422 VALIDATION_ERROR'));
     expect(told(routes, text)).toEqual(due('415 UNSUPPORTED_MEDIA_TYPE'));
     expect(routes.length, 'routes with a body').toBeGreaterThanOrEqual(30);
+  });
+
+  test('every field that is missing, unknown, of another type or out of bounds is named, and nothing is stored', needs('personas'), async ({
+    api, createUser,
+  }) => {
+    // Several people, because each may ask so often in a minute.
+    const people = await Promise.all(Array.from({ length: 8 }, () => createUser({ role: 'admin' })));
+    const requests = await malformedRequests(api);
+    const before = await Promise.all(people.map(everythingOf));
+    const answers = await inBatches(requests, 24, ({ method, path, json, query }, index) =>
+      (people[index % people.length]?.api ?? api).send({ method, path, ...(json === undefined ? {} : { json }), ...(query === undefined ? {} : { query }) }));
+
+    answers.forEach((answer, index) => expect(answer).toBeProblem({ status: 422, code: 'VALIDATION_ERROR', fields: [requests[index]?.field ?? ''] }));
+    expect(await Promise.all(people.map(everythingOf))).toEqual(before);
+    expect(requests.length, 'requests that are wrong in one place').toBeGreaterThanOrEqual(400);
   });
 
   test('SE-003 every path answers the methods of the document, and tells them to whoever tries another', async ({ api }) => {

@@ -1,4 +1,5 @@
-import { attackedToken, expect, needs, test, TOKEN_ATTACKS } from '#fixtures';
+import { attackedToken, confusedTokens, expect, needs, test, TOKEN_ATTACKS } from '#fixtures';
+import { rs256 } from './data/rsa.ts';
 
 test.describe('tokens', () => {
   test('SE-007 a token that somebody has worked on opens nothing, whatever was done to it', needs('service-credentials'), async ({
@@ -16,6 +17,30 @@ test.describe('tokens', () => {
     expect(verdicts.map(({ valid }) => valid)).toEqual(TOKEN_ATTACKS.map(() => false));
     expect(good).toMatchObject({ valid: true, user_id: session.user.id });
     expect(await api.threads.list()).toEqual([]);
+  });
+
+  test('a published key is no secret: what somebody signed with it opens no door, and what the platform signed opens each', needs('restart', 'scripted-model'), async ({
+    openPlatform,
+  }) => {
+    test.setTimeout(60_000);
+    const platform = await openPlatform(rs256());
+    const { api, stream, openSocket, session } = await platform.createUser();
+    const { keys } = await api.auth.jwks();
+    const tokens = Object.entries(confusedTokens(session.accessToken, keys[0] ?? {}));
+    const intruders = tokens.map(([, accessToken]) => platform.as({ ...session, accessToken }));
+    const answers = await Promise.all(intruders.map((intruder) => intruder.api.threads.createRaw({ title: 'Broken in' })));
+    const streams = await Promise.all(intruders.map((intruder) => intruder.stream.agentRaw({ message: 'Tell me.', agent_type: 'data' })));
+    const handshakes = await Promise.all(intruders.map((intruder) => intruder.tryOpenSocket()));
+    const stored = await api.threads.list();
+    await using socket = await openSocket();
+    const journey = await (await stream.agent('What do we spend?', { agent: 'data' })).finished();
+
+    const told = tokens.map(([form], index) => `${form}: ${answers[index]?.status} over HTTP, ${streams[index]?.status} as a stream, socket ${handshakes[index]?.shape}`);
+    expect(told).toEqual(tokens.map(([form]) => `${form}: 401 over HTTP, 401 as a stream, socket refused-before-upgrade`));
+    [...answers, ...streams].forEach((answer) => expect(answer).toBeProblem({ status: 401, code: 'AUTH_FAILED' }));
+    handshakes.forEach((handshake) => expect(handshake).toBeRefused({ code: 'AUTH_FAILED' }));
+    expect(stored).toEqual([]);
+    expect([keys.map(({ alg }) => alg), socket.greeting.user_id, journey.outcome]).toEqual([['RS256'], session.user.id, 'completed']);
   });
 
   test('SE-009 a session lives by its refresh token, and both tokens end when they say', needs('clock', 'refresh-tokens'), async ({ session, api, clock }) => {

@@ -75,19 +75,22 @@ test.describe('framing', () => {
     network, scripted,
   }) => {
     const text = '👩🏽‍💻𠮷é'.repeat(20);
-    const { stream } = await network.createUser();
-    await using whole = await stream.agentBytes(scripted(text, { echo: true, pieces: 7 }), { agent: 'data', background: true });
-    const { events } = await whole.rest();
-    const pieces = events.flatMap((event) => (event.type === 'partial_result' && event.payload.content !== '' ? [event.payload.content] : []));
+    const { stream, api } = await network.createUser();
     // One byte into a character of four bytes.
-    const at = whole.bytes.indexOf('💻') + 1;
-    const before = whole.unpacked(at);
-    await using rest = await stream.runBytes(whole.runId, { after: before.ids.at(-1) ?? 0 });
-    const after = await rest.rest();
+    network.cutWithin('💻', 1);
+    await using torn = await stream.agentBytes(scripted(text, { echo: true, pieces: 7 }), { agent: 'data', background: true });
+    await expect(torn.rest()).rejects.toThrow(/it broke off/);
+    network.heal();
+    const before = torn.unpacked();
+    await using rest = await stream.runBytes(torn.runId, { after: before.ids.at(-1) ?? 0 });
+    const events = [...before.events, ...(await rest.rest()).events];
+    const pieces = events.flatMap((event) => (event.type === 'partial_result' && event.payload.content !== '' ? [event.payload.content] : []));
+    const { messages } = await api.threads.messages(torn.threadId);
 
+    expect(torn.bytes.toString(), 'the end of what came').toMatch(/\uFFFD$/);
     expect(pieces.filter((piece) => /[\p{Surrogate}\uFFFD]/u.test(piece))).toEqual([]);
     expect(pieces.slice(0, -1).map((piece) => Array.from(piece).length)).toEqual(pieces.slice(0, -1).map(() => 7));
-    expect([...before.events, ...after.events]).toEqual(events);
     expect(pieces.join('')).toBe(text);
+    expect(messages.at(-1)?.content).toBe(text);
   });
 });

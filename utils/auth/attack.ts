@@ -1,4 +1,5 @@
-import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
+import type { JsonWebKey } from 'node:crypto';
+import { createHmac, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { learnSecret } from '../transcript/redact.ts';
 import { decodeToken } from './decode.ts';
 
@@ -9,7 +10,7 @@ type Attack = (header: Json, claims: Json, signature: string) => string;
 const encode = (part: Json | string) => Buffer.from(typeof part === 'string' ? part : JSON.stringify(part)).toString('base64url');
 const unsigned = (header: Json, claims: Json | string) => `${encode(header)}.${encode(claims)}`;
 /** Signed with a key that everybody can know. */
-const signedWith = (key: string, header: Json, claims: Json) => `${unsigned(header, claims)}.${createHmac('sha256', key).update(unsigned(header, claims)).digest('base64url')}`;
+const signedWith = (key: string | Buffer, header: Json, claims: Json) => `${unsigned(header, claims)}.${createHmac('sha256', key).update(unsigned(header, claims)).digest('base64url')}`;
 const admin = (claims: Json): Json => ({ ...claims, role: 'admin', permissions: ['admin'] });
 
 /** Signed with a key of one's own, which the header offers for checking. */
@@ -56,4 +57,21 @@ export function attackedToken(good: string, attack: TokenAttack): string {
   const token = ATTACKS[attack](header, claims, signature);
   learnSecret(token);
   return token;
+}
+
+/**
+ * Tokens of somebody who knows the published key of a platform that signs with RS256: signed with HS256, and that key, in each form it is written
+ * down in, as the secret (RFC 8725, 2.1). By form; they say that their bearer is an administrator.
+ */
+export function confusedTokens(good: string, published: JsonWebKey): Readonly<Record<string, string>> {
+  const key = createPublicKey({ key: published, format: 'jwk' });
+  const { header = {}, claims = {} } = decodeToken(good) ?? {};
+  const pem = key.export({ type: 'spki', format: 'pem' }).toString();
+  const secrets = {
+    'SPKI PEM': pem, 'SPKI PEM without its last newline': pem.trimEnd(), 'SPKI DER': key.export({ type: 'spki', format: 'der' }),
+    'PKCS#1 PEM': key.export({ type: 'pkcs1', format: 'pem' }).toString(), 'JWK': JSON.stringify(published),
+  };
+  const tokens = Object.fromEntries(Object.entries(secrets).map(([form, secret]) => [form, signedWith(secret, { ...header, alg: 'HS256' }, admin(claims))]));
+  Object.values(tokens).forEach(learnSecret);
+  return tokens;
 }

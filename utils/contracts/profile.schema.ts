@@ -10,7 +10,7 @@ export type Quota = z.infer<typeof quota>;
 export const profileInput = z.strictObject({
   full_name: storableText.trim().min(1).max(200),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, { error: 'must be a language tag like en or de-CH' }),
-  timezone: z.string().refine(isTimeZone, { error: 'must be a time zone like Europe/Zurich' }),
+  timezone: z.string().refine(isTimeZone, { error: 'must be a time zone like Europe/Zurich' }).meta({ examples: ['Europe/Zurich'] }),
   preferences: openObject,
 });
 export type ProfileInput = z.infer<typeof profileInput>;

@@ -11,7 +11,9 @@ const stepName = z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/, { error: 'must begi
 const test = { field: z.string().min(1).max(200), equals: z.union([z.string(), z.number(), z.boolean()]).optional(), contains: z.string().min(1).optional() };
 const saysOneThing = ({ equals, contains }: { equals?: unknown; contains?: unknown }) => (equals === undefined) !== (contains === undefined);
 const ONE_THING = { error: 'must have either equals or contains' };
-export const stepCondition = z.strictObject(test).refine(saysOneThing, ONE_THING);
+/** What JSON Schema cannot say, the document shows. */
+const EXAMPLE = { field: 'text', contains: 'over budget' };
+export const stepCondition = z.strictObject(test).refine(saysOneThing, ONE_THING).meta({ examples: [EXAMPLE] });
 export type StepCondition = z.infer<typeof stepCondition>;
 
 /**
@@ -32,7 +34,7 @@ export const workflowStep = z.strictObject({
   /** The supervisor does the steps that join others, and no other. */
   id: stepName, agent: z.string().min(1).default('supervisor'), join: stepJoin.optional(), message: messageContent.optional(), depends_on: z.array(stepName).max(50).default([]),
   /** The step is skipped unless this holds; what depends on skipped steps alone is skipped too. */
-  when: z.strictObject({ step: stepName, ...test }).refine(saysOneThing, ONE_THING).optional(),
+  when: z.strictObject({ step: stepName, ...test }).refine(saysOneThing, ONE_THING).meta({ examples: [{ step: 'review', ...EXAMPLE }] }).optional(),
   loop: z.strictObject({ max_iterations: z.int().min(1).max(20), until: stepCondition.optional() }).optional(),
   timeout_ms: z.int().min(10).max(600_000).optional(),
   /** Attempts after the first; each waits twice as long as the one before, `backoff_ms` at first. */

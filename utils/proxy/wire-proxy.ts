@@ -17,6 +17,8 @@ export interface WireProxy extends AsyncDisposable {
   cut(): number;
   /** Ends each connection made from now on after so many bytes from the platform: in the middle of an answer or a frame. */
   cutAfter(bytes: number): void;
+  /** Ends each connection made from now on so many bytes into the first place where the platform says this: within a character, say. */
+  cutWithin(said: string, bytes: number): void;
   /** Keeps every connection and lets nothing through, one way or both, until `heal`. */
   stall(direction?: Direction): void;
   /** Lets nobody in any more. */
@@ -37,9 +39,10 @@ interface Trouble {
   readonly delayMs: number;
   readonly bytesPerSecond: number;
   readonly cutAfter: number;
+  readonly cutWithin: { readonly said: Buffer; readonly bytes: number } | undefined;
   readonly mangle: (chunk: Buffer, direction: Direction) => Buffer;
 }
-const NONE: Trouble = { stalled: new Set(), refuses: false, delayMs: 0, bytesPerSecond: Infinity, cutAfter: Infinity, mangle: (chunk) => chunk };
+const NONE: Trouble = { stalled: new Set(), refuses: false, delayMs: 0, bytesPerSecond: Infinity, cutAfter: Infinity, cutWithin: undefined, mangle: (chunk) => chunk };
 
 /** Starts one in front of an address. Its own ends, sockets included, with its disposal. */
 export async function startWireProxy({ hostname, port }: URL): Promise<WireProxy> {
@@ -61,9 +64,9 @@ export async function startWireProxy({ hostname, port }: URL): Promise<WireProxy
     const forget = () => pair.every(({ destroyed }) => destroyed) && pairs.delete(pair);
     pairs.add(pair);
     pair.forEach((socket) => socket.setNoDelay(true).on('error', end).on('close', forget));
-    const { cutAfter } = trouble;
+    const limits = { cutAfter: trouble.cutAfter, cutWithin: trouble.cutWithin };
     client.pipe(hop('up', () => trouble, healed)).pipe(platform);
-    platform.pipe(hop('down', () => trouble, healed, cutAfter, end)).pipe(client);
+    platform.pipe(hop('down', () => trouble, healed, limits, end)).pipe(client);
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
 
@@ -81,6 +84,7 @@ export async function startWireProxy({ hostname, port }: URL): Promise<WireProxy
     get total() { return total; },
     cut,
     cutAfter: (bytes) => add({ cutAfter: bytes }),
+    cutWithin: (said, bytes) => add({ cutWithin: { said: Buffer.from(said), bytes } }),
     stall: (direction) => add({ stalled: new Set(direction ? [direction] : ['up', 'down']) }),
     refuse: () => add({ refuses: true }),
     delay: (delayMs) => add({ delayMs }),
@@ -99,15 +103,28 @@ export async function startWireProxy({ hostname, port }: URL): Promise<WireProxy
 }
 
 /** One way of one connection: chunks wait for their turn, and for the network to be well again. */
-function hop(direction: Direction, troubleNow: () => Trouble, healed: Set<() => void>, cutAfter = Infinity, cut: () => void = () => undefined): Transform {
+function hop(direction: Direction, troubleNow: () => Trouble, healed: Set<() => void>, limits: Partial<Pick<Trouble, 'cutAfter' | 'cutWithin'>> = {}, cut: () => void = () => undefined): Transform {
+  const { cutAfter = Infinity, cutWithin } = limits;
   let left = cutAfter;
+  // What is looked for may come in two chunks.
+  let tail = Buffer.alloc(0);
+  const leftOf = (chunk: Buffer): number => {
+    if (!cutWithin) return left;
+    const both = Buffer.concat([tail, chunk]);
+    const at = both.indexOf(cutWithin.said);
+    const due = at < 0 ? left : Math.max(0, at - tail.length + cutWithin.bytes);
+    tail = both.subarray(-(cutWithin.said.length - 1));
+    return Math.min(left, due);
+  };
   const pass = (chunk: Buffer, done: TransformCallback): void => {
     const { stalled, delayMs, bytesPerSecond, mangle } = troubleNow();
     if (stalled.has(direction)) {
       healed.add(() => pass(chunk, done));
       return;
     }
-    const piece = mangle(chunk, direction).subarray(0, left);
+    const mangled = mangle(chunk, direction);
+    left = leftOf(mangled);
+    const piece = mangled.subarray(0, left);
     left -= piece.length;
     const forward = () => {
       done(null, piece);

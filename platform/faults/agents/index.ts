@@ -162,6 +162,7 @@ import { workerCountsStuck } from './worker-counts-stuck.fault.ts';
 import { workerNotTold } from './worker-not-told.fault.ts';
 import { wrongRecordBlamed } from './wrong-record-blamed.fault.ts';
 import { wrongRows } from './wrong-rows.fault.ts';
+import { brokenOffAnswerStored } from './broken-off-answer-stored.fault.ts';
 
 /** What goes wrong with agents, their runs, tools and model. */
 export const AGENT_FAULTS: readonly Fault[] = [
@@ -189,4 +190,5 @@ export const AGENT_FAULTS: readonly Fault[] = [
   toolNotTriedAgain, toolResultNotReturned, toolsFailInRuns, toolsOneAtATime, triageCategoryMixedUp, triageEntitiesLost, triageNeverDoubts,
   turnsExchanged, unavailableAfterOneFailure, unknownAgentAnswers, unknownDependencyAccepted, unknownToolAnswers, uploadAskedForAnyway,
   urgencyOverlooked, violationsCountedAsTold, voteWithoutMajority, workerCountsStuck, workerNotTold, wrongRecordBlamed, wrongRows,
+  brokenOffAnswerStored,
 ];

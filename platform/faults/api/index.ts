@@ -46,6 +46,9 @@ import { totalCountsThePage } from './total-counts-the-page.fault.ts';
 import { unknownIs500 } from './unknown-is-500.fault.ts';
 import { unreadableBodyIs500 } from './unreadable-body-is-500.fault.ts';
 import { wrongFieldsNotTold } from './wrong-fields-not-told.fault.ts';
+import { nestedFieldToldWithoutItsPlace } from './nested-field-told-without-its-place.fault.ts';
+import { unknownFieldNotNamed } from './unknown-field-not-named.fault.ts';
+import { refusedThreadCreated } from './refused-thread-created.fault.ts';
 
 /** The contract of the HTTP interface. */
 export const API_FAULTS: readonly Fault[] = [
@@ -56,4 +59,5 @@ export const API_FAULTS: readonly Fault[] = [
   oneRunIdForAll, pageNamesItsOwnHost, problemAsPlainJson, problemWithoutCode, queuedToldAsRunning, redirectNotKept, refusalWith200,
   requestIdOfAnother, runWithoutError, sessionInCookie, softwareTold, stackInDetail, strictTransportTooShort, threadWithoutMetadata,
   timeInNanoseconds, toolsMiscounted, totalCountsThePage, unknownIs500, unreadableBodyIs500, wrongFieldsNotTold,
+  nestedFieldToldWithoutItsPlace, unknownFieldNotNamed, refusedThreadCreated,
 ];

@@ -52,6 +52,7 @@ import { userNotLookedUp } from './user-not-looked-up.fault.ts';
 import { wrongPasswordAccepted } from './wrong-password-accepted.fault.ts';
 import { wrongPasswordCrashes } from './wrong-password-crashes.fault.ts';
 import { wrongSignatureAccepted } from './wrong-signature-accepted.fault.ts';
+import { algorithmOfTheHeaderTrusted } from './algorithm-of-the-header-trusted.fault.ts';
 
 /** Who may come in, and for how long. */
 export const AUTH_FAULTS: readonly Fault[] = [
@@ -65,4 +66,5 @@ export const AUTH_FAULTS: readonly Fault[] = [
   squatterKeepsAccount, squatterStaysSignedIn, startNotChecked, stateReused, tokenInLog, tokenTypeNotChecked, unsignedTokenAccepted,
   userNotLookedUp, wrongPasswordAccepted, wrongPasswordCrashes, wrongSignatureAccepted,
   callTokenInCookie, callTokenInUrl,
+  algorithmOfTheHeaderTrusted,
 ];

@@ -9,6 +9,7 @@ export const questionOfAnotherUser: Fault = {
     { by: 'toEqual', says: /- +"(?:(?:spring|summer|autumn) is|I am user) / },
     { by: 'toEqual', says: /- +"(?:success: )?mark-\w+ (?:asks|socket|stream|http)/ },
     { by: 'E_ISOLATION', says: /belongs to another user/ },
+    { by: 'toEqual', says: /- +"This is asked by user/ },
   ],
   decorate({ runs, model }) {
     let newest = '';

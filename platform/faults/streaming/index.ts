@@ -38,6 +38,8 @@ import { wrongEventName } from './wrong-event-name.fault.ts';
 import { wrongRunInEnd } from './wrong-run-in-end.fault.ts';
 import { heldAfterTheFirstPiece } from './held-after-the-first-piece.fault.ts';
 import { pieceLostAfterAStandstill } from './piece-lost-after-a-standstill.fault.ts';
+import { indentationLost } from './indentation-lost.fault.ts';
+import { silenceNotBridged } from './silence-not-bridged.fault.ts';
 
 /** What goes wrong with streamed answers. */
 export const STREAMING_FAULTS: readonly Fault[] = [
@@ -48,4 +50,5 @@ export const STREAMING_FAULTS: readonly Fault[] = [
   streamDoubledDelta, streamLostLastDelta, streamNoTerminal, streamsOfEverybodyListed, unreadKeptInMemory, wrongContentType, wrongEndStatus,
   wrongEventName, wrongRunInEnd,
   heldAfterTheFirstPiece, pieceLostAfterAStandstill,
+  indentationLost, silenceNotBridged,
 ];

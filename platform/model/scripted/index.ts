@@ -4,6 +4,7 @@ import { chain } from './behaviours/chain.ts';
 import { downs } from './behaviours/down.ts';
 import { echo } from './behaviours/echo.ts';
 import { fail } from './behaviours/fail.ts';
+import { failMidway } from './behaviours/fail-midway.ts';
 import { failingTool } from './behaviours/failing-tool.ts';
 import { flaky } from './behaviours/flaky.ts';
 import { hang } from './behaviours/hang.ts';
@@ -21,7 +22,7 @@ import type { Behaviour, ScriptedTurn } from './turn.ts';
 import { promptOf, readTurn } from './turn.ts';
 
 /** From the outermost to the innermost: those that stop or delay a turn before those that write it. */
-const BEHAVIOURS: readonly Behaviour[] = [hang, fail, ...downs, flaky, loop, slow, pieces, failingTool, slowTool, flakyTool, chain, tools, recall, echo, unicode, markdown, long];
+const BEHAVIOURS: readonly Behaviour[] = [hang, fail, ...downs, flaky, loop, failMidway, slow, pieces, failingTool, slowTool, flakyTool, chain, tools, recall, echo, unicode, markdown, long];
 
 /**
  * A model without chance: it knows what a real one would, the request, and answers from the tool results it finds there.
