@@ -7,7 +7,8 @@ import { catalogueMarkdown } from '../reports/catalogue/catalogue.markdown.ts';
 import { ROOT } from './child.ts';
 import { listTests } from './listing.ts';
 
-const PAGE = resolve(ROOT, 'docs/catalogue.md');
+/** Where the account is told. */
+export const PAGE = resolve(ROOT, 'docs/catalogue.md');
 
 /** `npm run catalogue`: writes which test stands for which id, and what proves it. Exit code 1 where an id has none. */
 export async function main(): Promise<number> {
@@ -19,7 +20,7 @@ export async function main(): Promise<number> {
 }
 
 /** The account of the tests as they are at present. */
-async function presentAccount(): Promise<Account> {
+export async function presentAccount(): Promise<Account> {
   const { tests, errors } = await listTests([]);
   if (errors.length > 0) throw new Error(`the tests cannot be listed: ${errors.join('\n')}`);
   return accountOf(readCatalogue(), tests, readChoices());

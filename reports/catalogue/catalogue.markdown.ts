@@ -8,7 +8,7 @@ export function catalogueMarkdown({ rows }: Account): string {
     '# Catalogue',
     '',
     'Every behaviour the suite is to prove: its test, and the faults of the embedded platform under which that test failed for the stated reason when the whole was last',
-    'assayed ([assay.md](assay.md)). Made by `npm run catalogue`, which ends with exit code 1 as long as an id has no test or no proof.',
+    'assayed ([assay.md](assay.md)). Made by `npm run catalogue`; `npm test` fails where an id has no test or no proof, or this page is not what it would be now.',
     '',
     '| suite | behaviours | with a test | proven |',
     '|---|---:|---:|---:|',
