@@ -13,7 +13,7 @@ test.describe('errors', () => {
     expect(await api.send({ method: 'POST', path: '/api/threads', json: { title: 7, color: 'red' } })).toBeProblem({
       status: 422,
       code: 'VALIDATION_ERROR',
-      fields: ['title', ''],
+      fields: ['title', 'color'],
     });
     expect(await api.send({ method: 'POST', path: '/api/threads', json: { metadata: { filler: 'x'.repeat(1024 * 1024) } } })).toBeProblem({
       status: 413,

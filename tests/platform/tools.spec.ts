@@ -63,7 +63,7 @@ test.describe('tools', () => {
     ]);
 
     expect([wrong.status, service.status]).toEqual([422, 422]);
-    expect((await wrong.json()).details.fields.map((field: { path: string }) => field.path)).toEqual(['threshold', '']);
+    expect((await wrong.json()).details.fields.map((field: { path: string }) => field.path)).toEqual(['threshold', 'mood']);
     expect((await service.json()).details.fields[0].path).toBe('service');
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
   });

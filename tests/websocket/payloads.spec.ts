@@ -58,7 +58,7 @@ test.describe('payloads', () => {
       const pong = await socket.request({ type: 'ping', message_id: `after-${index}` });
       told.push([error.data.error_code, error.data.fields?.map(({ path }) => path), pong.type]);
     }
-    const wrong = [[''], [''], [''], [''], ['type'], ['type'], ['type'], ['payload'], ['']];
+    const wrong = [[''], [''], [''], [''], ['type'], ['type'], ['type'], ['payload'], ['colour']];
     expect(told).toEqual(MISSHAPEN.map((_, index) => ['VALIDATION_ERROR', wrong[index], 'pong']));
   });
 
