@@ -4,7 +4,7 @@ export const sameRunId: Fault = {
   id: 'agents/same-run-id',
   sentence: 'Executions after the first are answered under the id of the first.',
   parts: ['runs.start'],
-  noticedBy: [{ by: 'toBe', says: /Expected: 30\s+Received: 1\b/ }],
+  noticedBy: [{ by: 'toBe', says: /Expected: 30\s+Received: 1\b/ }, { by: 'toBe', says: /Expected: 20\s+Received: \d\b/ }],
   decorate({ runs }) {
     const firsts = new Map<string, string>();
     return {

@@ -5,7 +5,7 @@ export const oneAtATime: Fault = {
   id: 'performance/one-at-a-time',
   sentence: 'Calls are served one after the other, and each takes its time.',
   parts: ['tokens.verify'],
-  noticedBy: [{ by: 'E_BUDGET', says: /requests a second were served|p50 is over its budget/ }],
+  noticedBy: [{ by: 'E_BUDGET', says: /requests a second were served|p(?:50|95) is over its budget/ }],
   decorate({ tokens }) {
     let turn: Promise<unknown> = Promise.resolve();
     return {
