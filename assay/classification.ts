@@ -1,4 +1,5 @@
-import { classify } from '../reports/classify/classify.ts';
+import { classify, RULES } from '../reports/classify/classify.ts';
+import { STRENGTHS } from '../reports/classify/rule.ts';
 import { isProof } from './choose.ts';
 import { groupBy } from './group.ts';
 import type { PairRecord } from './records.ts';
@@ -20,8 +21,7 @@ const ENOUGH = 100;
  */
 export function classificationOf(pairs: readonly PairRecord[]): Report {
   const told = [...groupBy(pairs.filter(({ verdict }) => verdict === 'caught'), ({ fault }) => fault)].map(([fault, mine]) => {
-    const pair = chosen(mine);
-    const { class: said, certainty, rule } = classify(pair.evidence);
+    const { pair, said, certainty, rule } = strongest(mine);
     const truth = TRUE_CLASSES.get(fault) ?? [];
     return { fault, test: pair.test, said, certainty, rule, truth: [...truth], isRight: truth.includes(said) };
   });
@@ -36,12 +36,20 @@ export function classificationOf(pairs: readonly PairRecord[]): Report {
   };
 }
 
-/** Of several pairs that caught a fault one that failed in the test’s own body, the first by name. */
-function chosen(pairs: readonly PairRecord[]): PairRecord {
-  const [first, ...others] = [...pairs].sort((a, b) => Number(isProof(b)) - Number(isProof(a)) || pairName(a).localeCompare(pairName(b)));
+/**
+ * Of several pairs that caught a fault the one whose evidence says most, as a person would go by who reads all failures of a run;
+ * of equals the first by name. One that failed in the test’s own body comes before one that failed in its set-up.
+ */
+function strongest(pairs: readonly PairRecord[]) {
+  const told = pairs.map((pair) => {
+    const { class: said, certainty, rule } = classify(pair.evidence);
+    return { pair, said, certainty, rule, rank: RANKS.get(rule ?? '') ?? STRENGTHS.length };
+  });
+  const [first, ...others] = told.sort((a, b) => Number(isProof(b.pair)) - Number(isProof(a.pair)) || a.rank - b.rank || pairName(a.pair).localeCompare(pairName(b.pair)));
   if (!first) throw new TypeError(`a group of ${others.length} has a first`);
   return first;
 }
+const RANKS = new Map(RULES.map(({ id, strength }) => [id, STRENGTHS.indexOf(strength)]));
 
 /** Whether causes are told well enough to be believed. Of a few faults no share is asked for. */
 export const isTrusted = ({ of, right, wrongCertain }: Report): boolean => of < ENOUGH || (right >= RIGHT * of && wrongCertain.length <= WRONG_CERTAIN * of);

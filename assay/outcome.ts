@@ -1,12 +1,12 @@
 import { join, relative } from 'node:path';
 import type { Fault } from '../platform/faults/fault.ts';
-import { lineOf } from './classification.ts';
+import { isTrusted, lineOf } from './classification.ts';
 import type { Options } from './options.ts';
 import { pageOf } from './page.ts';
 import { NULL_PLATFORMS } from './null-platforms/index.ts';
 import type { NullRecord, PairRecord } from './records.ts';
 import { writeWhole } from './records.ts';
-import { holds, reportOf, sortedPairs, unreachedFaults } from './report.ts';
+import { holds, isProven, reportOf, sortedPairs, unreachedFaults } from './report.ts';
 import { assayReport } from './report.schema.ts';
 import type { AssayReport } from './report.schema.ts';
 import type { AssayTest } from './reach.ts';
@@ -39,8 +39,8 @@ function linesOf(report: AssayReport, unreachedCounts: boolean): string[] {
   const many = (rows: readonly string[]) => (rows.length > 20 ? [...rows.slice(0, 20), `    … and ${rows.length - 20} more`] : rows);
   return [
     '',
-    `${holds(report) ? 'PROVEN' : 'NOT PROVEN'}  score ${score}: ${tests.length} tests, ${faults.length} faults, ${pairs.length} pairs, ${wrongReason.length} of them failed for another reason`,
-    `  ${lineOf(report.classification)}`,
+    `${isProven(report) ? 'PROVEN' : 'NOT PROVEN'}  score ${score}: ${tests.length} tests, ${faults.length} faults, ${pairs.length} pairs, ${wrongReason.length} of them failed for another reason`,
+    `  ${lineOf(report.classification)}${isTrusted(report.classification) ? '' : ': TOO FEW RIGHT, so exit code 1'}`,
     ...many(unprovenTests.map(({ test, why }) => `  unproven  ${test}: ${why}`)),
     ...many(uncaughtFaults.map(({ fault, why }) => `  uncaught  ${fault}: ${why}`)),
     ...(unreachedCounts || unreached.length === 0 ? [] : [`  ${unreached.length} fault(s) that none of these tests gets to: ${unreached.map(({ fault }) => fault).join(', ')}`]),

@@ -50,9 +50,12 @@ export function reportOf(findings: Findings): AssayReport {
   };
 }
 
-/** Whether it all holds: then, and only then, the exit code is 0. */
-export const holds = ({ unprovenTests, uncaughtFaults, nullPlatforms, tests, faults, classification }: AssayReport): boolean =>
-  tests.length > 0 && faults.length > 0 && unprovenTests.length === 0 && uncaughtFaults.length === 0 && Object.values(nullPlatforms).every(({ passed, ran }) => passed === 0 && ran > 0) && isTrusted(classification);
+/** Whether each test is proven and each fault caught, and nothing got through on a platform that is none. */
+export const isProven = ({ unprovenTests, uncaughtFaults, nullPlatforms, tests, faults }: AssayReport): boolean =>
+  tests.length > 0 && faults.length > 0 && unprovenTests.length === 0 && uncaughtFaults.length === 0 && Object.values(nullPlatforms).every(({ passed, ran }) => passed === 0 && ran > 0);
+
+/** Whether it all holds, the causes that are told included: then, and only then, the exit code is 0. */
+export const holds = (report: AssayReport): boolean => isProven(report) && isTrusted(report.classification);
 
 /** Faults that none of the chosen tests gets to. */
 export const unreachedFaults = ({ faults }: Pick<AssayReport, 'faults'>): AssayReport['faults'] => faults.filter(({ reachedBy }) => reachedBy === 0);

@@ -34,7 +34,9 @@ test.describe('forbidden frames', () => {
     const raw = await openRawSocket();
     raw.send({ payload: '{"type":', fin: false });
     raw.send({ payload: ping('another one') });
+    const end = await raw.end();
 
-    expect((await raw.end()).code).toBe(1002);
+    expect(end.code).toBe(1002);
+    expect(end.frames.map(({ opcode }) => opcode), 'its greeting, and no answer to either').toEqual([OPCODE.text]);
   });
 });

@@ -55,6 +55,7 @@ test.describe('frames', () => {
     const answers = new Map<number, number>();
     for (const code of [...GOOD_CODES, ...BAD_CODES]) {
       using raw = await openRawSocket();
+      await raw.next(OPCODE.text);
       raw.send({ opcode: OPCODE.close, payload: closePayload(code) });
       answers.set(code, (await raw.end()).code);
     }

@@ -27,7 +27,7 @@ export const answers: Area = [
   },
   {
     id: 'foreign-thing-given', class: 'cross-user-leak', strength: 'points',
-    when: (clues) => notHidden(clues) && (isOfAnother(clues.first) || (isComparison(clues.first) && !deletes(clues))), says,
+    when: (clues) => notHidden(clues) && (isOfAnother(clues.first) || (isComparison(clues.first) && !deletes(clues) && usersOf(clues) > 1)), says,
     next: 'where the platform asks whose thing it is',
   },
   {
@@ -77,9 +77,33 @@ export const answers: Area = [
     next: 'status and code of the calls in timeline.txt',
   },
   {
+    id: 'foreign-things-told-apart', class: 'cross-user-leak', strength: 'points',
+    when: (clues) => isComparison(clues.first) && usersOf(clues) > 1 && isOfAnswers(clues.first.missing, ' 404 NOT_FOUND') && isOfAnswers(clues.first.extra, ''), says,
+    next: 'refusals that tell a foreign thing from one that is not there',
+  },
+  {
+    id: 'routes-answer-otherwise', class: 'contract-drift', strength: 'suggests',
+    when: ({ first }) => isComparison(first) && isOfAnswers(first.missing, '') && isOfAnswers(first.extra, ''), says,
+    next: 'status and code of the calls in timeline.txt',
+  },
+  {
+    id: 'insides-told', class: 'contract-drift', strength: 'points',
+    when: ({ first }) => isComparison(first) && first.extra.some((line) => INSIDES.test(line)) && !first.missing.some((line) => INSIDES.test(line)), says,
+    next: 'where an error of the platform’s own becomes words for users',
+  },
+  {
+    id: 'process-ends-otherwise', class: 'contract-drift', strength: 'points',
+    when: ({ first }) => isComparison(first) && (first.members.join() === 'exitCode' || first.subject.endsWith('.output')), says,
+    next: 'what the platform’s process says and ends with',
+  },
+  {
     id: 'headers-differ', class: 'contract-drift', strength: 'points',
-    when: ({ first }) => isComparison(first) && !isOfPage(first) && !/retry-after|ratelimit|total/i.test(first.statement) && (/\bheaders\b/.test(first.statement) || [...HEADERS].some((name) => first.message.split('\n\n', 1)[0]?.includes(name)) || first.members.some((name) => HEADERS.has(name))), says,
+    when: ({ first }) => isComparison(first) && !isOfPage(first) && !/retry-after|ratelimit|total|access-control-allow-origin/i.test(first.statement) && (/\bheaders\b/.test(first.statement) || [...HEADERS].some((name) => first.message.split('\n\n', 1)[0]?.includes(name)) || first.members.some((name) => HEADERS.has(name)) || first.extra.some((line) => /^\s*"(?:x-powered-by|server) at https?:/.test(line))), says,
     next: 'the headers of the answer in transcript.json',
   },
 ];
+/** A line for each route: `GET /api/threads 404 NOT_FOUND`. */
+const isOfAnswers = (lines: readonly string[], end: string): boolean => lines.length > 0 && lines.every((line) => /^\s*"(?:[A-Z]+ )?\/\S* \d{3} /.test(line) && line.includes(end));
+/** A frame of a stack of calls. */
+const INSIDES = /\bat \S+ \(\S+\.[jt]s:\d+/;
 const HEADERS: ReadonlySet<string> = new Set(['content-security-policy', 'strict-transport-security', 'cache-control', 'content-type', 'location', 'set-cookie', 'www-authenticate', 'allow', 'x-frame-options', 'access-control-allow-origin']);

@@ -8,7 +8,7 @@ const GIVEN: ReadonlySet<string> = new Set(['content', 'title', 'metadata', 'ful
 const KEPT: ReadonlySet<string> = new Set(['messages', 'metadata', 'preferences']);
 const isEmpty = (lines: readonly string[]): boolean => lines.length === 0 || (lines.length === 1 && /^(?:Array|Object|Map|Set) ?[[{][\]}],?$|^\[\]$/.test((lines[0] ?? '').trim()));
 const isShorter = ({ matcher }: Clues['first']): boolean => matcher?.startsWith('toBeLessThan') === true;
-const MEASURED = /\b(?:budgets?|elapsed|elapsedMs|durationMs|latency|latencies|p50|p95|p99|ms|milliseconds|seconds|cpu|rss|heap|memory|MiB)\b/i;
+const MEASURED = /\b(?:budgets?|elapsed|elapsedMs|durationMs|latency|latencies|p50|p95|p99|ms|milliseconds|seconds|cpu|rss|heap|memory|bytes held|MiB)\b/i;
 /** A member or row with nothing in it. */
 const NOTHING = /(?:\{\}|\[\]),?$/;
 const LEFT_BEHIND = /\bcensus\b/;
@@ -75,6 +75,61 @@ export const data: Area = [
     says: compared, next: 'the platform’s own documents against its routes',
   },
   {
+    id: 'marker-of-another-in-values', class: 'cross-user-leak', strength: 'points',
+    when: (clues) => ofValues(clues) && usersOf(clues) > 1 && markersIn(clues.first.missing).length > 0 && markersIn(clues.first.extra).some((marker) => !markersIn(clues.first.missing).includes(marker)),
+    says: compared, next: 'how the text of one user came to another',
+  },
+  {
+    id: 'close-codes-differ', class: 'contract-drift', strength: 'points',
+    when: (clues) => ofValues(clues) && /\b(?:code|codes|answers|closure|end)\b/.test(clues.first.statement) && isOfCloseCodes(clues.first),
+    says: compared, next: 'which side closed the socket, and why, in timeline.txt',
+  },
+  {
+    id: 'framing-differs', class: 'contract-drift', strength: 'points',
+    when: (clues) => ofValues(clues) && /\b(?:units|payload)\b.*(?:\bfields\b|\bpayload\.toString\()|\btext\.slice\(-/.test(clues.first.subject),
+    says: compared, next: 'the bytes in transcript.json against the format they should have',
+  },
+  {
+    id: 'codes-differ', class: 'contract-drift', strength: 'points',
+    when: (clues) => ofValues(clues) && /\berror_code$/.test(clues.first.subject) && [...clues.first.missing, ...clues.first.extra].every((line) => /^"[A-Z_]+"$/.test(line)),
+    says: compared, next: 'how refusals become answers',
+  },
+  {
+    id: 'addresses-differ', class: 'contract-drift', strength: 'points',
+    when: (clues) => ofValues(clues) && clues.first.members.length > 0 && [...clues.first.missing, ...clues.first.extra].every((line) => /^\s*"\w*url": "(?:http|ws)s?:/.test(line)),
+    says: compared, next: 'where the platform takes its own address from',
+  },
+  {
+    id: 'answer-shorter', class: 'data-loss', strength: 'points',
+    when: (clues) => ofValues(clues) && clues.first.matcher === 'toBeGreaterThan' && /\b(?:answer|content|text)\.length$/.test(clues.first.subject),
+    says: compared, next: 'what was cut, and on which way: the answer as it is stored',
+  },
+  {
+    id: 'lengths-shorter', class: 'data-loss', strength: 'points',
+    when: (clues) => ofValues(clues) && clues.first.subject.startsWith('lengths.slice(') && clues.first.extra.length === clues.first.missing.length && clues.first.extra.every((line, index) => Number.parseInt(line, 10) < Number.parseInt(clues.first.missing[index] ?? '', 10)),
+    says: compared, next: 'what was cut, and on which way: the answer as it is stored',
+  },
+  {
+    id: 'not-kept-over-a-restart', class: 'data-loss', strength: 'points',
+    when: (clues) => ofValues(clues) && /\bafter the restart\b/.test(labelOf(clues)),
+    says: compared, next: 'what the platform keeps in memory only',
+  },
+  {
+    id: 'listed-thing-missing', class: 'data-loss', strength: 'points',
+    when: (clues) => ofValues(clues) && /^(?:datasets|files|threads)\.map\(/.test(clues.first.subject) && clues.first.missing.length > 0 && isEmpty(clues.first.extra),
+    says: compared, next: 'whether it was stored, and who removed it',
+  },
+  {
+    id: 'audit-lacks', class: 'data-loss', strength: 'points',
+    when: (clues) => ofValues(clues) && /^\/api\/audit\b/.test(callsOf(clues).at(-1)?.path ?? '') && /^(?:total|records)\b/.test(clues.first.subject) && !(Number(clues.first.extra[0]) > Number(clues.first.missing[0])),
+    says: compared, next: 'what is written into the audit log, and when',
+  },
+  {
+    id: 'told-late', class: 'stall', strength: 'points',
+    when: (clues) => ofValues(clues) && clues.first.matcher?.startsWith('toBeGreaterThan') === true && /\bmilliseconds between the arrival\b/.test(labelOf(clues)),
+    says: compared, next: 'what holds back what there is to tell: the platform, or a proxy?',
+  },
+  {
     id: 'refused-write-done', class: 'cross-user-leak', strength: 'points', says: (clues) => [...compared(clues), ...refusedWrites(clues)], next: 'whether a refusal comes before or after what it refuses',
     when: (clues) => ofValues(clues) && refusedWrites(clues).length > 0 && clues.first.extra.length > clues.first.missing.length && clues.first.members.includes('content'),
   },
@@ -109,6 +164,13 @@ export const data: Area = [
     says: compared, next: 'the two values, and where the wrong one is computed',
   },
 ];
+
+/** What `markedUsers` gives each user to tell their things by. */
+const markersIn = (lines: readonly string[]): string[] => lines.flatMap((line) => line.match(/\bmark-[0-9a-f]{12}\b/g) ?? []);
+
+/** Codes with which a WebSocket is closed (RFC 6455, 7.4), and the reason beside them. */
+const isOfCloseCodes = ({ missing, extra }: Clues['first']): boolean =>
+  [...missing, ...extra].every((line) => /^\s*(?:"code": )?(?:1\d{3}|[34]\d{3}),?$|^\s*"reason": /.test(line)) && missing.some((line) => /\b1\d{3}\b/.test(line));
 
 const apdexOf = (clues: Clues): string => /^Apdex .*$/.exec(labelOf(clues))?.[0] ?? '';
 

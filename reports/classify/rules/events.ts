@@ -14,7 +14,7 @@ const TERMINAL_AWAITED = /no terminal event/;
 const isComparedEvents = ({ first }: Clues): boolean => first.raised === 'E_ASSERTION' && [...first.missing, ...first.extra].some((line) => EVENT.test(line));
 /** Bare numbers, of which some are missing or double, in a test that heard runs. */
 const isOfNumbers = ({ first: { subject, missing, extra }, observation }: Clues): boolean =>
-  /\bseqs?\b/.test(subject) && (observation?.runs.length ?? 0) > 0 && [...missing, ...extra].every((line) => /^\s*\d+,?$/.test(line));
+  (/^numbers$/.test(subject) || (/\bseqs?\b/.test(subject) && (observation?.runs.length ?? 0) > 0)) && [...missing, ...extra].every((line) => /^\s*\d+,?$/.test(line));
 
 /** What agents tell of their runs, and in which order. */
 export const events: Area = [
@@ -69,13 +69,18 @@ export const events: Area = [
     says: told, next: 'what the user did get to see, in transcript.json',
   },
   {
+    id: 'answer-worth-less', class: 'wrong-content', strength: 'points',
+    when: ({ first }) => first.raised === 'E_QUALITY',
+    says: told, next: 'what the answer lacks, against the data',
+  },
+  {
     id: 'answer-lacks', class: 'wrong-content', strength: 'points',
     when: (clues) => /the answer lacks/.test(journey(clues)),
     says: told, next: 'the answer against the data',
   },
   {
     id: 'other-agents-or-tools', class: 'wrong-content', strength: 'points',
-    when: (clues) => /the agents were|there were \d+ calls|^call \d+ is/m.test(journey(clues)),
+    when: (clues) => /the agents were|there were \d+ calls|^call \d+ is|no call is left for/m.test(journey(clues)),
     says: told, next: 'the run’s steps, in the message',
   },
   {
@@ -86,6 +91,21 @@ export const events: Area = [
   {
     id: 'events-of-others', class: 'cross-user-leak', strength: 'points', says: compared, next: 'whose run those events belong to, and who listened',
     when: (clues) => isComparedEvents(clues) && usersOf(clues) > 1 && ![...clues.first.missing, ...clues.first.kept].some((line) => EVENT.test(line)),
+  },
+  {
+    id: 'violations-counted', class: 'event-order', strength: 'excludes',
+    when: ({ first }) => first.raised === 'E_ASSERTION' && /\bviolations\b/.test(first.subject) && first.members.includes('rule') && !first.extra.filter((line) => /"rule": /.test(line)).every((line) => /"end"/.test(line)),
+    says: compared, next: 'the violations, by the index of the event, in timeline.txt',
+  },
+  {
+    id: 'run-unfinished', class: 'missing-terminal', strength: 'points',
+    when: ({ first }) => first.raised === 'E_ASSERTION' && /\boutcome\b/.test(first.subject) && first.extra.some((line) => /^\s*"unfinished",?$/.test(line)),
+    says: compared, next: 'the last event of the run, and the platform’s own log after it',
+  },
+  {
+    id: 'event-never-told', class: 'event-order', strength: 'points',
+    when: ({ first }) => first.raised === 'E_ASSERTION' && /^never told$/m.test(first.message.split('\n', 1)[0]?.replace(/^Error: /, '') ?? '') && first.extra.some((line) => EVENT.test(line) || /^\s*"agent_progress"/.test(line)),
+    says: compared, next: 'the events in timeline.txt: which one is missing?',
   },
   {
     id: 'events-nobody-asked-for', class: 'event-order', strength: 'points',

@@ -46,7 +46,7 @@ export const page: Area = [
   },
   ofPage({
     id: 'platform-failed-the-page', class: 'contract-drift', strength: 'points',
-    when: (clues) => answered(clues, (status) => status >= 500).length > 0,
+    when: (clues) => answered(clues, (status) => status >= 500).length > 0 && !awaitsAlert(clues),
     shows: (clues) => answered(clues, (status) => status >= 500), next: 'the platform’s own log about that call',
   }),
   ofPage({
@@ -104,10 +104,15 @@ export const page: Area = [
   }),
   ofPage({
     id: 'platform-refused-the-page', class: 'contract-drift', strength: 'suggests',
-    when: ({ observation }) => observation?.received.includes('error') === true,
+    when: (clues) => clues.observation?.received.includes('error') === true && !awaitsAlert(clues),
     shows: () => ['on the wire: an error frame'], next: 'the error frame in timeline.txt',
   }),
   ofPage({ id: 'page-shows-otherwise', class: 'browser', strength: 'suggests', when: () => true, shows: () => [], next: TRACE }),
+  {
+    id: 'change-never-sent', class: 'browser', strength: 'points',
+    when: (clues) => isComparison(clues.first) && !isOfPage(clues.first) && /\bapi\.threads\.(?:get|list)\(/.test(clues.first.statement) && clues.first.missing.length <= clues.first.extra.length && callsOfPage(clues).length > 0 && !callsOfPage(clues).some(({ method }) => (clues.first.missing.length === 0 ? method === 'DELETE' : /^(?:PATCH|PUT|DELETE)$/.test(method))),
+    says: (clues) => [...compared(clues), 'on the wire: the page never asked for a change of a thread'], next: TRACE,
+  },
   {
     id: 'sign-out-never-sent', class: 'browser', strength: 'points',
     when: (clues) => wanted(clues.first, 401, 'AUTH_FAILED') && wasLetThrough(clues.first) && callsOfPage(clues).length > 0 && !called(clues, 'POST', /^\/auth\/logout$/),

@@ -1,4 +1,4 @@
-import { called, compared, told } from '../clues.ts';
+import { called, compared, told, usersOf } from '../clues.ts';
 import type { Area, Clues } from '../rule.ts';
 
 const handshakeWanted = ({ first }: Clues): boolean => first.raised === 'E_WS_HANDSHAKE' && !/refused/.test(first.expected);
@@ -62,6 +62,11 @@ export const socket: Area = [
     says: told, next: 'what did arrive (in the message), and platform-log.txt after it',
   },
   {
+    id: 'socket-of-ended-session-open', class: 'expired', strength: 'points',
+    when: ({ first }) => first.raised === 'E_WS_CLOSED' && /the socket stayed open/.test(first.happened) && /session_revoked|token_expired/.test(first.expected),
+    says: told, next: 'whether the platform asks if a session has ended',
+  },
+  {
     id: 'socket-not-closed', class: 'stall', strength: 'points',
     when: ({ first }) => first.raised === 'E_WS_CLOSED' && /the socket stayed open/.test(first.happened),
     says: told, next: 'what should have made the platform close it',
@@ -85,6 +90,16 @@ export const socket: Area = [
     id: 'frame-answers-another', class: 'contract-drift', strength: 'points',
     when: ({ first }) => first.raised === 'E_ASSERTION' && (first.members.includes('correlation_id') || (/\.ack\b/.test(first.subject) && first.members.some((name) => name.endsWith('_id'))) || /\bcorrelation_id\b/.test(first.statement)) && /\.next\(|\.request\(|\.ack\b|frame|pong|closure/.test(first.statement),
     says: compared, next: 'the ids by which the frame says what it answers',
+  },
+  {
+    id: 'foreign-thing-done', class: 'cross-user-leak', strength: 'points',
+    when: (clues) => clues.first.raised === 'E_ASSERTION' && usersOf(clues) > 1 && clues.first.missing.some((line) => /"NOT_FOUND",?$/.test(line)) && clues.first.extra.some((line) => FRAMES.test(line)),
+    says: compared, next: 'where the platform asks whose thing it is',
+  },
+  {
+    id: 'stranger-served', class: 'permission', strength: 'points',
+    when: ({ first }) => first.raised === 'E_ASSERTION' && first.missing.some((line) => /^\s*"AUTH_FAILED",?$/.test(line)) && first.extra.some((line) => FRAMES.test(line)),
+    says: compared, next: 'where the platform asks whose token it is',
   },
   {
     id: 'other-frames', class: 'contract-drift', strength: 'suggests',

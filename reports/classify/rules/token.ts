@@ -119,6 +119,16 @@ export const token: Area = [
     says: told, next: 'the list of allowed origins',
   },
   {
+    id: 'origin-not-allowed', class: 'origin', strength: 'points',
+    when: ({ first }) => isComparison(first) && /access-control-allow-origin/.test(first.subject) && first.missing.some((line) => /"https?:/.test(line)),
+    says: compared, next: 'the list of allowed origins',
+  },
+  {
+    id: 'expiry-told-otherwise', class: 'expired', strength: 'points',
+    when: ({ first }) => isComparison(first) && /\bexpires_at$|\btoken_expiring\b/.test(first.subject),
+    says: compared, next: 'where the platform reads the end of a token, and whom it tells',
+  },
+  {
     id: 'origin-allowed-by-headers', class: 'origin', strength: 'points',
     when: ({ first }) => isComparison(first) && first.extra.some((line) => /^\s*(?:"access-control-allow-origin": )?"https?:\/\/[^/"]+",?$/.test(line)),
     says: compared, next: 'the list of allowed origins',
