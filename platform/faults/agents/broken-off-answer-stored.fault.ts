@@ -3,7 +3,7 @@ import type { Fault } from '../fault.ts';
 export const brokenOffAnswerStored: Fault = {
   id: 'agents/broken-off-answer-stored',
   sentence: 'What was said before a run failed is stored as its answer.',
-  parts: ['journal.append', 'messages.append'],
+  parts: ['journal.append'],
   noticedBy: [{ by: 'toEqual', says: /what was stored of it[^]*\+\s+"assistant"/ }],
   decorate({ journal, messages }) {
     const said = new Map<string, string>();
