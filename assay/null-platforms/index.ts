@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import { FAULT_HEADER } from '#contracts/control.schema';
@@ -40,8 +41,10 @@ export async function startNullPlatforms({ port = 0, tls, standard }: NullOption
     if (accept) sockets.handleUpgrade(request, stream, head, (socket) => accept(socket.on('error', () => socket.terminate())));
     else stream.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
   });
+  const connections = new Set<Socket>();
+  server.on('connection', (connection: Socket) => connections.add(connection.once('close', () => connections.delete(connection))));
   await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
-  return { url: `${tls ? 'https' : 'http'}://127.0.0.1:${portOf(server)}`, [Symbol.asyncDispose]: () => close(server, sockets) };
+  return { url: `${tls ? 'https' : 'http'}://127.0.0.1:${portOf(server)}`, [Symbol.asyncDispose]: () => close(server, sockets, connections) };
 }
 
 function portOf(server: Server): number {
@@ -49,8 +52,10 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-async function close(server: Server, sockets: WebSocketServer): Promise<void> {
+/** A connection that was upgraded, or refused and left half open, is none of the server’s any more, and would keep it from closing. */
+async function close(server: Server, sockets: WebSocketServer, connections: ReadonlySet<Socket>): Promise<void> {
   for (const socket of sockets.clients) socket.terminate();
-  server.closeAllConnections();
-  await new Promise((done) => server.close(done));
+  const closed = new Promise((done) => server.close(done));
+  for (const connection of connections) connection.destroy();
+  await closed;
 }
