@@ -35,15 +35,16 @@ export async function openEveryDoor({ api, tryOpenSocket }: Pick<User, 'api' | '
     { carrier, surface: 'call', request: { method: 'GET', path: paths.me, ...requestWith(carrier, token) } },
     { carrier, surface: 'stream', request: { method: 'POST', path: paths.agentStream, json: QUESTION, ...requestWith(carrier, token) } },
   ] as const);
-  const answers = Promise.all(requests.map(async ({ request, ...door }) => ({ ...door, answer: await api.with({ token: (door.carrier === 'header' ? token : null) ?? null }).send(request) })));
-  const handshakes = Promise.all(carriers.map(async (carrier): Promise<Shaken> => {
+  // One after the other: a socket that is open while a stream's run is at work hears of it.
+  const answers = await Promise.all(requests.map(async ({ request, ...door }) => ({ ...door, answer: await api.with({ token: (door.carrier === 'header' ? token : null) ?? null }).send(request) })));
+  const handshakes = await Promise.all(carriers.map(async (carrier): Promise<Shaken> => {
     const requestId = `socket-${carrier}`;
     const { headers = {}, ...options }: { headers?: Record<string, string> } = handshakeWith(carrier, token);
     const handshake = await tryOpenSocket({ ...options, headers: { ...headers, 'x-request-id': requestId } });
     if (handshake.shape === 'accepted') await handshake.socket.close();
     return { carrier, handshake, requestId };
   }));
-  return { answers: await answers, handshakes: await handshakes };
+  return { answers, handshakes };
 }
 
 const codeIn = (body: unknown): string | null => String(Object(body).error_code ?? '') || null;
