@@ -86,7 +86,7 @@ export const data: Area = [
   },
   {
     id: 'framing-differs', class: 'contract-drift', strength: 'points',
-    when: (clues) => ofValues(clues) && /\b(?:units|payload)\b.*(?:\bfields\b|\bpayload\.toString\()|\btext\.slice\(-/.test(clues.first.subject),
+    when: (clues) => ofValues(clues) && /\b(?:units|payload)\b.*(?:\bfields\b|\bpayload\.toString\()/.test(clues.first.subject),
     says: compared, next: 'the bytes in transcript.json against the format they should have',
   },
   {
@@ -105,11 +105,6 @@ export const data: Area = [
     says: compared, next: 'what was cut, and on which way: the answer as it is stored',
   },
   {
-    id: 'lengths-shorter', class: 'data-loss', strength: 'points',
-    when: (clues) => ofValues(clues) && clues.first.subject.startsWith('lengths.slice(') && clues.first.extra.length === clues.first.missing.length && clues.first.extra.every((line, index) => Number.parseInt(line, 10) < Number.parseInt(clues.first.missing[index] ?? '', 10)),
-    says: compared, next: 'what was cut, and on which way: the answer as it is stored',
-  },
-  {
     id: 'not-kept-over-a-restart', class: 'data-loss', strength: 'points',
     when: (clues) => ofValues(clues) && /\bafter the restart\b/.test(labelOf(clues)),
     says: compared, next: 'what the platform keeps in memory only',
@@ -123,11 +118,6 @@ export const data: Area = [
     id: 'audit-lacks', class: 'data-loss', strength: 'points',
     when: (clues) => ofValues(clues) && /^\/api\/audit\b/.test(callsOf(clues).at(-1)?.path ?? '') && /^(?:total|records)\b/.test(clues.first.subject) && !(Number(clues.first.extra[0]) > Number(clues.first.missing[0])),
     says: compared, next: 'what is written into the audit log, and when',
-  },
-  {
-    id: 'told-late', class: 'stall', strength: 'points',
-    when: (clues) => ofValues(clues) && clues.first.matcher?.startsWith('toBeGreaterThan') === true && /\bmilliseconds between the arrival\b/.test(labelOf(clues)),
-    says: compared, next: 'what holds back what there is to tell: the platform, or a proxy?',
   },
   {
     id: 'refused-write-done', class: 'cross-user-leak', strength: 'points', says: (clues) => [...compared(clues), ...refusedWrites(clues)], next: 'whether a refusal comes before or after what it refuses',
