@@ -34,6 +34,28 @@ test.describe('Chat page in a browser', () => {
     expect(said).toEqual([]);
   });
 
+  test('who reads back while an answer grows stays there, and goes to its end with one button', async ({ page }) => {
+    await page.setViewportSize({ width: 1024, height: 480 });
+    await page.goto(platform.origin);
+    await page.getByRole('button', { name: 'Developer sign-in' }).click();
+    await page.getByRole('textbox', { name: 'Message' }).fill('[long:6000][slow:10] At length');
+    await page.getByRole('button', { name: 'Send' }).click();
+    const answer = page.getByRole('article', { name: 'Assistant' });
+    const question = page.getByText('At length').last();
+    const latest = page.getByRole('button', { name: 'Latest' });
+    await expect(answer).toContainText('Sentence 20 ');
+    await expect(question).not.toBeInViewport();
+    await page.getByRole('log').hover();
+    await page.mouse.wheel(0, -10_000);
+    await expect(question).toBeInViewport();
+
+    await expect(answer).toHaveAttribute('aria-busy', 'false', { timeout: 20_000 });
+    await expect(question).toBeInViewport();
+    await latest.click();
+    await expect(answer.locator('.markdown > :last-child')).toBeInViewport();
+    await expect(latest).toBeHidden();
+  });
+
   test('everything comes from the page’s own origin', async ({ page }) => {
     const origins = new Set<string>();
     page.on('request', (request) => origins.add(new URL(request.url()).origin));

@@ -15,6 +15,10 @@ interface Props {
 }
 
 const NEAR_END_PX = 80;
+/** How long what the reader did may take to move the log. */
+const HANDS_ON_MS = 500;
+
+const placeOf = ({ scrollTop, scrollHeight }: HTMLElement) => ({ scrollTop, scrollHeight });
 
 /** What was said. Follows what is new as long as the reader is at the end. */
 export function MessageLog({ entries, older, connected, onOlder, onRetry, onDiscard }: Props) {
@@ -22,10 +26,15 @@ export function MessageLog({ entries, older, connected, onOlder, onRetry, onDisc
   const content = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const follow = useRef(true);
-  const lastTop = useRef(0);
+  const last = useRef({ scrollTop: 0, scrollHeight: 0 });
+  const handsOn = useRef(-Infinity);
+  const onHands = () => {
+    handsOn.current = performance.now();
+  };
   const toEnd = () => {
     follow.current = true;
     log.current?.scrollTo({ top: log.current.scrollHeight });
+    if (log.current) last.current = placeOf(log.current);
   };
   const questions = entries.filter(({ kind }) => kind === 'question').length;
 
@@ -39,18 +48,21 @@ export function MessageLog({ entries, older, connected, onOlder, onRetry, onDisc
     toEnd();
   }, [questions]);
   const onScroll = () => {
-    const { scrollHeight = 0, scrollTop = 0, clientHeight = 0 } = log.current ?? {};
-    const near = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
-    // Content that grows also moves the end away; only the reader moves up.
+    if (!log.current) return;
+    const place = placeOf(log.current);
+    const near = place.scrollHeight - place.scrollTop - log.current.clientHeight < NEAR_END_PX;
+    const { scrollTop, scrollHeight } = last.current;
+    // Content that grows moves the end away, and content that shrinks moves up by itself (the activity folds when the answer is there).
+    const readersOwn = place.scrollHeight === scrollHeight || performance.now() - handsOn.current < HANDS_ON_MS;
     if (near) follow.current = true;
-    else if (scrollTop < lastTop.current) follow.current = false;
-    lastTop.current = scrollTop;
+    else if (place.scrollTop < scrollTop && readersOwn) follow.current = false;
+    last.current = place;
     setAtEnd(near || follow.current);
   };
 
   return (
     <div class="log-frame">
-      <section class="log" ref={log} role="log" aria-label="Conversation" aria-live="polite" tabIndex={0} onScroll={onScroll}>
+      <section class="log" ref={log} role="log" aria-label="Conversation" aria-live="polite" tabIndex={0} onScroll={onScroll} onWheel={onHands} onTouchMove={onHands} onKeyDown={onHands}>
         <div class="log-content" ref={content}>
           {older > 0 && <button type="button" class="button small older" onClick={() => void onOlder()}>Show earlier messages</button>}
           {entries.map((entry) =>
