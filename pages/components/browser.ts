@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { BY_THE_TEST } from './by-the-test.ts';
 
 const MOST_TABS = 60;
 
@@ -34,7 +35,7 @@ export class Browser {
   }
   /** Has calls of one path end in an error of the server; `mendCalls` ends that. */
   async breakCalls(path: string): Promise<void> {
-    await this.#page.route(({ pathname }) => pathname === path, (route) => route.fulfill({ status: 500, contentType: 'text/plain', body: 'broken' }));
+    await this.#page.route(({ pathname }) => pathname === path, (route) => route.fulfill({ status: 500, contentType: 'text/plain', headers: { [BY_THE_TEST]: 'yes' }, body: 'broken' }));
   }
   async mendCalls(): Promise<void> {
     await this.#page.unrouteAll();

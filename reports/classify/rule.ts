@@ -20,10 +20,11 @@ export interface Clues {
 }
 
 /**
- * How far evidence goes: `excludes` every other class (told as certain), `points` to one, or only `suggests` it, or it is what is
- * left to say (`fallback`). The stronger one is believed; equally strong ones of different classes contradict each other.
+ * How far evidence goes: `excludes` every other class (told as certain), `names` one because the failed check says itself what it is
+ * about, `points` to one, or only `suggests` it, or it is what is left to say (`fallback`). The stronger one is believed; equally
+ * strong ones of different classes contradict each other.
  */
-export const STRENGTHS = ['excludes', 'points', 'suggests', 'fallback'] as const;
+export const STRENGTHS = ['excludes', 'names', 'points', 'suggests', 'fallback'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
 /** One reason to call a failure something. Titles and ids of tests are not among the clues. */

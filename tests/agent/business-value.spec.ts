@@ -1,4 +1,4 @@
-import { chartsIn, expect, needs, test } from '#fixtures';
+import { about, chartsIn, expect, needs, test } from '#fixtures';
 import { eventsOf } from './data/events.ts';
 import { fileOf } from './data/rows.ts';
 import { savingsOf } from './data/savings.ts';
@@ -69,7 +69,7 @@ test.describe('business value', () => {
     expect(arrivals).toEqual(arrivals.map((times) => [...times].sort((a, b) => a - b)));
     // What is held back arrives together with what comes after it.
     const waits = arrivals.flatMap(([started = 0, , called = 0, answered = 0]) => [answered - called, answered - started]);
-    expect(Math.min(...waits), 'milliseconds from start and call to the result of the tool, as they arrived').toBeGreaterThan(slowToolMs / 2);
+    expect(Math.min(...waits), about('speed', 'milliseconds from start and call to the result of the tool, as they arrived')).toBeGreaterThan(slowToolMs / 2);
   });
 
   test('AG-043 what a run shows of its tools is what anybody gets who uses them in the same way', async ({ api, stream }) => {

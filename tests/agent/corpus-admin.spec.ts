@@ -1,5 +1,5 @@
 import type { User } from '#fixtures';
-import { expect, LIMITS, needs, paths, test } from '#fixtures';
+import { about, expect, LIMITS, needs, paths, test } from '#fixtures';
 import { byCategory, DOCUMENTS, tagCounts } from './data/documents.ts';
 
 type Api = User['api'];
@@ -133,7 +133,7 @@ test.describe('corpus admin', () => {
     const before = await api.corpus.search({ q: 'budget' });
     await api.corpus.remove(mine.id);
 
-    expect(reports.map(({ result }) => result)).toMatchObject(
+    expect(reports.map(({ result }) => result), about('isolation')).toMatchObject(
       [mine, theirs].map(({ id }) => ({ index: { indexed: [{ id }] }, order: { total: 1 }, search: { total: 1, hits: [{ id }] } })),
     );
     expect(before.hits.map(({ id, excerpt }) => [id, excerpt])).toEqual([[mine.id, 'My budget.']]);

@@ -1,4 +1,5 @@
-import { expect, needs, test } from '#fixtures';
+import { about, expect, needs, test } from '#fixtures';
+import type { Thread } from '#fixtures';
 import { heardOn, markedUsers, pick } from './data/marked-users.ts';
 import { fileOf, uncachedRowsOf } from './data/rows.ts';
 import { usd } from './data/wording.ts';
@@ -77,14 +78,17 @@ test.describe('factory patterns', () => {
     createUser,
   }) => {
     const { users, markers } = await markedUsers(createUser, 2);
+    const keyed = users.map(({ api }) => api.with({ idempotencyKey: 'the-same-key' }));
+    const begun: Thread[] = [];
+    for (const client of keyed) begun.push(await client.threads.create({ title: 'The same title' }));
+    expect(new Set(begun.map(({ id }) => id)).size, about('isolation', 'threads of two users')).toBe(2);
     const visits = await Promise.all(
       users.map(async ({ api, marker }, index) => {
         const cost = 3.5 + 80 * index;
-        const keyed = api.with({ idempotencyKey: 'the-same-key' });
+        const [client = api, thread] = [keyed[index], begun[index]];
         const data = await api.datasets.upload(fileOf(uncachedRowsOf([{ service: marker, requests: 2, cost_usd: cost }]), 'usage.csv'));
-        const thread = await keyed.threads.create({ title: 'The same title' });
-        const done = await keyed.agents.execute({ type: 'data', message: 'What did we spend?', thread_id: thread.id });
-        return { marker, cost, done, ids: [data.id, thread.id, done.run_id], threads: await api.threads.list() };
+        const done = await client.agents.execute({ type: 'data', message: 'What did we spend?', thread_id: thread?.id });
+        return { marker, cost, done, ids: [data.id, thread?.id, done.run_id], threads: await api.threads.list() };
       }),
     );
 

@@ -1,4 +1,4 @@
-import { expect, needs, test } from '#fixtures';
+import { about, expect, needs, test } from '#fixtures';
 import { FULL_CHAIN, GUIDANCE_CHAIN, PARTIAL_CHAIN } from './data/chains.ts';
 import { eventsOf, TICK_MS } from './data/events.ts';
 import { completedHandOffsIn, handOffsIn, hopsIn, resultIn } from './data/hand-offs.ts';
@@ -103,7 +103,7 @@ test.describe('hand-off flows', () => {
     const { messages } = await api.runs.tree(done.run_id);
     const wanted = ['actions > reporting: seed right', 'data > actions: seed', 'data > optimization: seed', 'optimization > reporting: seed left'];
 
-    expect(messages.map(({ from_agent: from, to_agent: to, content }) => `${from} > ${to}: ${String(content['text'])}`).sort()).toEqual(wanted);
+    expect(messages.map(({ from_agent: from, to_agent: to, content }) => `${from} > ${to}: ${String(content['text'])}`).sort(), about('values')).toEqual(wanted);
     expect(new Set(messages.map(({ correlation_id: id }) => id)).size).toBe(4);
     expect(completedHandOffsIn(journey.wire).map(({ handoff_id: id }) => id).sort()).toEqual(messages.map(({ correlation_id: id }) => id).sort());
     expect(done.response).toBe('seed left, seed right');

@@ -1,4 +1,4 @@
-import { EVENT_TYPES, expect, needs, test } from '#fixtures';
+import { about, EVENT_TYPES, expect, needs, test } from '#fixtures';
 import { eventsOf, TICK_MS } from './data/events.ts';
 
 test.describe('lifecycle events', () => {
@@ -40,7 +40,7 @@ test.describe('lifecycle events', () => {
 
     // The client has checked the shape of each.
     const told = new Set<string>(socket.received.map(({ frame }) => frame.type));
-    expect(EVENT_TYPES.filter((type) => !told.has(type)), 'never told').toEqual([]);
+    expect(EVENT_TYPES.filter((type) => !told.has(type)), about('order', 'never told')).toEqual([]);
   });
 
   test('AG-021 runs of every kind keep to the grammar of events, and the record of them says the same as the socket', needs('workflows', 'scripted-model'), async ({

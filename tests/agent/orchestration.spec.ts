@@ -1,4 +1,4 @@
-import { expect, needs, test } from '#fixtures';
+import { about, expect, needs, test } from '#fixtures';
 import { eventsOf } from './data/events.ts';
 
 test.describe('orchestration', () => {
@@ -85,7 +85,7 @@ test.describe('orchestration', () => {
       before.map((from) => ({ way: `${from} to ${id}`, text: Object.entries(texts).find(([name]) => name === from)?.[1] })),
     );
     const inOrder = (list: typeof sent) => [...list].sort((a, b) => a.way.localeCompare(b.way));
-    expect(inOrder(sent)).toEqual(inOrder(wanted));
+    expect(inOrder(sent), about('values')).toEqual(inOrder(wanted));
     expect(new Set(tree.messages.map(({ correlation_id: id }) => id)).size).toBe(wanted.length);
     expect(done.response).toBe(texts.all);
   });

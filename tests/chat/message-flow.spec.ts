@@ -1,4 +1,4 @@
-import { CLOSE, expect, needs, paths, test } from '#fixtures';
+import { about, CLOSE, expect, needs, paths, test } from '#fixtures';
 
 test.describe('message flow', () => {
   test('CH-007 both families of message routes read, write and delete the same messages', async ({ api, anonymousApi }) => {
@@ -84,7 +84,7 @@ test.describe('message flow', () => {
     const heard = [await other.next('thread_created'), await other.next('thread_renamed'), await other.next('thread_deleted')];
     await stranger.ping();
 
-    expect(heard).toMatchObject([
+    expect(heard, about('values')).toMatchObject([
       { type: 'thread_created', thread_id: id, seq: 1, run_id: null, payload: { title: 'First title' } },
       { type: 'thread_renamed', thread_id: id, seq: 2, run_id: null, payload: { title: 'Second title' } },
       { type: 'thread_deleted', thread_id: id, seq: 3, run_id: null, payload: { purged: false } },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { classify, RULES } from '../../reports/classify/classify.ts';
+import { about, SUBJECTS } from '#utils/about';
 import type { Evidence } from '../../reports/classify/evidence.ts';
 import { FAILURE_CLASSES } from '../../reports/classify/failure-class.ts';
 
@@ -34,6 +35,19 @@ test.describe('rules of classification', () => {
     const told = classify(failedWith('E_JOURNEY', 'E_JOURNEY: x\n  expected: a run\n  happened: the run has no terminal event\n  where:    x\n  next:     ENOSPC'));
     expect(told).toMatchObject({ class: 'unknown', certainty: 'unknown' });
     expect(told.evidence.map((line) => line.split(':')[0])).toEqual(['rule no-terminal says missing-terminal', 'rule machine-exhausted says environment']);
+  });
+
+  test('a check that says what it is about is believed more than the look of its values, and less than what is certain', () => {
+    const differs = 'expect(received).toEqual(expected) // deep equality\n\n- Expected  - 1\n+ Received  + 1\n\n  Array [\n-   "mine",\n+   "theirs",\n  ]';
+    const classOf = (message: string) => classify(failedWith('E_ASSERTION', message)).class;
+    expect([classOf(`Error: ${differs}`), classOf(`Error: ${about('isolation')}\n\n${differs}`), classOf(`Error: ${about('durability', 'what was given')}\n\n${differs}`)]).toEqual(['wrong-content', 'cross-user-leak', 'data-loss']);
+    expect(classOf(`Error: ${about('isolation')}\n\n${differs}\nENOSPC`)).toBe('environment');
+  });
+
+  test('each word a check can be about stands in docs/classes.md with its class', () => {
+    const said = SUBJECTS.map((word) => [word, classify(failedWith('E_ASSERTION', `Error: ${about(word)}\n\nexpect(received).toBe(expected)`)).class]);
+    const row = (word: string) => page.split('\n').find((line) => line.startsWith('| `') && line.includes(`\`${word}\``)) ?? '';
+    for (const [word = '', told = ''] of said) expect(row(word), word).toContain(told);
   });
 
   test('an attempt without an error is unknown', () => {

@@ -41,6 +41,20 @@ test.describe('what a page was sent', () => {
     expect([/doc-\w+/, /chat-\w+/].map((pattern) => heard.about(`Locator: x\nExpected pattern: ${String(pattern)}\nReceived string: "other"`)?.expectedReceived)).toEqual([true, false]);
   });
 
+  test('each line of a difference by itself: between those that differ others may stand', () => {
+    const heard = createHeard();
+    for (const content of ['Latin: Zürich.\n', 'Cyrillic: Затраты.\n', 'Greek: κόστος.']) heard.received(JSON.stringify({ type: 'partial_result', payload: { content } }));
+    const message = ['expect(locator).toHaveText(expected) failed', '', '- Expected  - 2', '+ Received  + 2', '', '- Latin: Zürich.', '+ Latin: Zurich.', '  Cyrillic: Затраты.', '- Greek: κόστος.', '+ Greek: kostos.', '', 'Call log:'].join('\n');
+    expect(heard.about(message)).toMatchObject({ expectedReceived: true, shownReceived: false });
+  });
+
+  test('what must not be there: whether the page was sent it', () => {
+    const heard = createHeard();
+    heard.received('{"report":"This is about doc-finder."}');
+    const told = (text: string) => heard.about(`Locator: x\nExpected pattern: /^((?!doc-finder).)*$/\nReceived string: "${text}"`);
+    expect([told('This is about doc-finder.'), told('Nothing of the kind')]).toMatchObject([{ expectedReceived: false, shownReceived: true }, { expectedReceived: true, shownReceived: false }]);
+  });
+
   test('nothing, for a failure that compares no texts', () => {
     expect(createHeard().about('locator.click: Timeout 3000ms exceeded')).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import { expect, needs, percentile, test, TOOL_NAMES } from '#fixtures';
+import { about, expect, needs, percentile, test, TOOL_NAMES } from '#fixtures';
 
 const REGISTRY = [
   'actions', 'corpus_admin', 'data', 'data_helper', 'optimization', 'reporting', 'supervisor', 'supply_researcher', 'synthetic_data', 'triage', 'validation',
@@ -37,7 +37,7 @@ test.describe('agents', () => {
     expect(done).toMatchObject({ status: 'success', agent: 'data' });
     expect(done.response).toContain(requests.toLocaleString('en-US'));
     expect(done.response).toContain(cost.toLocaleString('en-US', { style: 'currency', currency: 'USD' }));
-    expect(await api.runs.get(done.run_id)).toMatchObject({ status: 'completed', thread_id: done.thread_id, agent: 'data', error: null });
+    expect(await api.runs.get(done.run_id), about('values')).toMatchObject({ status: 'completed', thread_id: done.thread_id, agent: 'data', error: null });
     const { messages } = await api.threads.messages(done.thread_id);
     expect(messages.map(({ role, content }) => ({ role, content }))).toEqual([
       { role: 'user', content: 'How many requests did we make, and what did they cost?' },

@@ -1,5 +1,5 @@
 import type { ApiResponse, User } from '#fixtures';
-import { expect, LIMITS, needs, test } from '#fixtures';
+import { about, expect, LIMITS, needs, test } from '#fixtures';
 
 const PASSWORD = 'correct-horse-battery';
 const INJECTIONS = [`' OR '1'='1`, `'; DELETE FROM threads; --`, `1); DROP TABLE messages; --`, `" UNION SELECT password_hash FROM users --`];
@@ -87,7 +87,7 @@ test.describe('abuse', () => {
     for (const [round, text] of INJECTIONS.entries()) injected.push(await everywhere(api, id, `${round}-${uniqueEmail}`, text));
 
     expect(injected.map(kindsOf)).toEqual(INJECTIONS.map(() => kindsOf(harmless)));
-    expect(await countOf(api)).toEqual({ threads: before.threads + 2 * INJECTIONS.length, messages: before.messages + INJECTIONS.length });
+    expect(await countOf(api), about('completeness')).toEqual({ threads: before.threads + 2 * INJECTIONS.length, messages: before.messages + INJECTIONS.length });
     expect(await countOf(neighbour.api)).toEqual({ threads: 1, messages: 1 });
     // Each was stored unchanged: as a message of one thread, and as the title of another.
     expect((await api.threads.messages(id)).messages.map(({ content }) => content)).toEqual(['harmless', ...INJECTIONS]);

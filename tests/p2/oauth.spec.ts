@@ -1,4 +1,4 @@
-import { expect, needs, paths, test } from '#fixtures';
+import { about, expect, needs, paths, test } from '#fixtures';
 
 const STARTED = `${paths.login}?provider=google`;
 
@@ -23,7 +23,7 @@ test.describe('oauth', () => {
     expect(refused).toBeProblem({ status: 400, code: 'BAD_REQUEST' });
     expect(tooLate).toBeProblem({ status: 400, code: 'BAD_REQUEST' });
     expect(await anonymousApi.auth.oauthExchangeRaw(code)).toBeProblem({ status: 401, code: 'AUTH_FAILED' });
-    expect(await clientWith({ token: pair.access_token }).auth.me()).toMatchObject({ id: squatter.user.id, email: uniqueEmail, auth_provider: 'google' });
+    expect(await clientWith({ token: pair.access_token }).auth.me(), about('permission')).toMatchObject({ id: squatter.user.id, email: uniqueEmail, auth_provider: 'google' });
     expect(await anonymousApi.auth.loginRaw({ email: uniqueEmail, password: 'squatting-since-1999' })).toBeProblem({ status: 401, code: 'AUTH_FAILED' });
     expect(await clientWith({ token: squatter.access_token }).auth.meRaw()).toBeProblem({ status: 401, code: 'AUTH_FAILED' });
     expect(await anonymousApi.auth.refreshRaw(squatter.refresh_token)).toBeProblem({ status: 401, code: 'AUTH_FAILED' });

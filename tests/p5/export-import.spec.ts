@@ -1,4 +1,4 @@
-import { expect, needs, sha256Of, test, unzip } from '#fixtures';
+import { about, expect, needs, sha256Of, test, unzip } from '#fixtures';
 
 test.describe('export and import', () => {
   test('076 an export is a job whose archive holds the threads and messages of its owner and nothing else', needs('second-user'), async ({ api, createUser, session }) => {
@@ -19,6 +19,7 @@ test.describe('export and import', () => {
     const lines = (files['records.jsonl'] ?? '').trimEnd().split('\n').map((line): Record<string, unknown> => JSON.parse(line));
 
     expect(job).toMatchObject({ status: 'queued', completed_at: null, sha256: null });
+    expect(lines.filter((line) => JSON.stringify(line).includes('stranger')), about('isolation')).toEqual([]);
     expect(done).toMatchObject({ id: job.id, status: 'completed', counts: { threads: 2, messages: 3 }, size: archive.length, sha256: sha256Of(archive) });
     expect(Object.keys(files).sort()).toEqual(['manifest.json', 'records.jsonl']);
     expect(JSON.parse(files['manifest.json'] ?? '')).toMatchObject({ user_id: session.user.id, counts: { threads: 2, messages: 3 } });

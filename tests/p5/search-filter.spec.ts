@@ -1,5 +1,5 @@
 import type { ImportLine } from '#fixtures';
-import { expect, needs, test } from '#fixtures';
+import { about, expect, needs, test } from '#fixtures';
 
 test.describe('search and filters', () => {
   test('082 search finds exactly the messages with all words, the best first, and only one’s own', needs('second-user'), async ({ api, createUser }) => {
@@ -26,6 +26,7 @@ test.describe('search and filters', () => {
     const answer = await api.transfer.searchRaw({ q: 'heron' });
     const { hits, total } = await api.transfer.search({ q: 'heron' });
     const scores = hits.map(({ score }) => score);
+    expect(hits.map(({ message }) => message.thread_id).filter((id) => !Object.values(threads).includes(id)), about('isolation')).toEqual([]);
     expect(hits.map(({ message }) => message.content)).toEqual([...texts.slice(0, 3), long]);
     expect(total).toBe(4);
     expect(scores).toEqual([...new Set(scores)].sort((a, b) => b - a));

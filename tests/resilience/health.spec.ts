@@ -1,5 +1,5 @@
 import type { ApiResponse } from '#fixtures';
-import { expect, needs, paths, test } from '#fixtures';
+import { about, expect, needs, paths, test } from '#fixtures';
 
 const APP = 'https://app.staging.example.com';
 const NEARLY = [
@@ -22,7 +22,7 @@ test.describe('health', () => {
     const page = await anonymousApi.send({ method: 'GET', path: '/', at: 'app' });
     const { services: builds } = await api.about.version();
 
-    expect([services.backend.url, services.backend.api_url, services.backend.ws_url, services.auth.url, services.frontend.url]).toEqual(
+    expect([services.backend.url, services.backend.api_url, services.backend.ws_url, services.auth.url, services.frontend.url], about('values')).toEqual(
       [target.apiUrl, `${target.apiUrl}/api`, target.wsUrl, target.authUrl, target.appUrl],
     );
     expect(backend.status).toBe('healthy');

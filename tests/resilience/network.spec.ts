@@ -1,4 +1,4 @@
-import { expect, needs, test } from '#fixtures';
+import { about, expect, needs, test } from '#fixtures';
 
 const ATTEMPTS = 15;
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
@@ -63,7 +63,7 @@ test.describe('network', () => {
     const journey = await run.finished();
     await socket.ping();
 
-    expect(listening).toEqual([new URL(own.target.apiUrl).host]);
+    expect(listening, about('contract')).toEqual([new URL(own.target.apiUrl).host]);
     expect(own.listeners()).toEqual(listening);
     expect([journey.outcome, journey.answer]).toEqual(['completed', 'Working.']);
     expect((await api.auth.me()).id).toBe(socket.greeting.user_id);

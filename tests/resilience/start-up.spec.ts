@@ -1,5 +1,5 @@
 import type { ImportLine, Message, TestFixtures, User } from '#fixtures';
-import { expect, needs, test } from '#fixtures';
+import { about, expect, needs, test } from '#fixtures';
 
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1);
 const withModel = (baseUrl: string) =>
@@ -72,7 +72,7 @@ test.describe('start-up', () => {
     const behind = await look(api);
 
     const up = { status: 'up', response_time_ms: expect.any(Number) };
-    expect(without).toMatchObject(
+    expect(without, about('contract')).toMatchObject(
       { status: 503, body: { status: 'not_ready', checks: { database: up, event_journal: up, model: { status: 'down', error: 'The check failed.' } } } },
     );
     expect([new URL(door.origin).port, '502'].filter((inside) => without.text.includes(inside)), 'insides told to everybody').toEqual([]);

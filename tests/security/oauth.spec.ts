@@ -1,4 +1,4 @@
-import { expect, needs, paths, test } from '#fixtures';
+import { about, expect, needs, paths, test } from '#fixtures';
 
 const STARTED = `${paths.login}?provider=google`;
 const askedOf = (location: string | null) => new URL(location ?? '').searchParams;
@@ -12,7 +12,7 @@ test.describe('oauth', () => {
 
     expect([one.status, two.status]).toEqual([302, 302]);
     const fresh = ['state', 'nonce', 'code_challenge'].map((name) => [askedOf(one.headers.get('location')).get(name), askedOf(two.headers.get('location')).get(name)]);
-    expect(fresh.map(([first, second]) => first === second), 'whether state, nonce and challenge are the same twice').toEqual([false, false, false]);
+    expect(fresh.map(([first, second]) => first === second), about('contract', 'whether state, nonce and challenge are the same twice')).toEqual([false, false, false]);
     expect(other).toBeProblem({ status: 422, code: 'VALIDATION_ERROR', fields: ['provider'] });
     expect(none).toBeProblem({ status: 422, code: 'VALIDATION_ERROR', fields: ['provider'] });
     expect([page.status, page.headers.get('location')]).toEqual([303, expect.stringContaining('/interaction/')]);
@@ -27,7 +27,7 @@ test.describe('oauth', () => {
     const withPassword = await anonymousApi.auth.loginRaw({ email: uniqueEmail, password: 'any-password-at-all' });
     const registered = await anonymousApi.auth.registerRaw({ email: uniqueEmail, password: 'any-password-at-all' });
 
-    expect(again.user).toEqual(first.user);
+    expect(again.user, about('durability')).toEqual(first.user);
     expect(await clientWith({ token: again.access_token }).threads.get(thread.id)).toEqual(thread);
     expect(withPassword).toBeProblem({ status: 401, code: 'AUTH_FAILED' });
     expect(registered).toBeProblem({ status: 409, code: 'CONFLICT' });
@@ -44,7 +44,7 @@ test.describe('oauth', () => {
     const stranger = await anonymousApi.auth.oauthCallbackRaw(Object.fromEntries(attack.searchParams));
     const elsewhere = await anonymousApi.auth.oauthCallbackRaw({ ...Object.fromEntries(attack.searchParams), iss: 'https://accounts.evil.example' });
 
-    expect([mixed, stranger, elsewhere].map(({ status, headers }) => [status, headers.get('location')])).toEqual([[400, null], [400, null], [400, null]]);
+    expect([mixed, stranger, elsewhere].map(({ status, headers }) => [status, headers.get('location')]), about('permission')).toEqual([[400, null], [400, null], [400, null]]);
     expect(mixed).toBeProblem({ status: 400, code: 'BAD_REQUEST' });
     expect(stranger).toBeProblem({ status: 400, code: 'BAD_REQUEST' });
     expect((await anonymousApi.auth.oauthExchange(code)).user.email).toBe(uniqueEmail);
@@ -94,7 +94,7 @@ test.describe('oauth', () => {
     const implicit = await changed((search) => search.set('response_type', 'id_token'));
     const { user } = await anonymousApi.auth.oauthExchange(await visitor.signIn(uniqueEmail));
 
-    expect(asked.searchParams.get('scope')?.split(' ')).toEqual(['openid', 'email', 'profile']);
+    expect(asked.searchParams.get('scope')?.split(' '), about('contract')).toEqual(['openid', 'email', 'profile']);
     expect([user.email, user.full_name]).toEqual([uniqueEmail, uniqueEmail.split('@')[0]]);
     const told = [without, plain, implicit].map(({ headers }) => headers.get('location') ?? '');
     expect(told.map((location) => location.includes('/interaction/'))).toEqual([false, false, false]);

@@ -1,5 +1,5 @@
 import type { ApiResponse, User } from '#fixtures';
-import { expect, needs, paths, test } from '#fixtures';
+import { about, expect, needs, paths, test } from '#fixtures';
 import { malformedRequests } from './data/malformed.ts';
 import { filled, methodsAt, nameOf, routesOf } from './data/routes.ts';
 import type { Route } from './data/routes.ts';
@@ -73,7 +73,7 @@ test.describe('routes', () => {
     const answers = await Promise.all(wrong.map(({ path, method }) => api.send({ method, path })));
 
     const allowed = ({ headers }: ApiResponse) => headers.get('allow')?.split(', ').filter((method) => METHODS.includes(method)).sort().join(' ');
-    expect(answers.map((answer, index) => `${wrong[index]?.path} ${answer.status} ${allowed(answer)}`)).toEqual(
+    expect(answers.map((answer, index) => `${wrong[index]?.path} ${answer.status} ${allowed(answer)}`), about('contract')).toEqual(
       wrong.map(({ path, methods }) => `${path} 405 ${methods.join(' ')}`),
     );
     expect(wrong.length).toBeGreaterThanOrEqual(70);

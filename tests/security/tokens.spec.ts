@@ -1,4 +1,4 @@
-import { attackedToken, confusedTokens, expect, needs, test, TOKEN_ATTACKS } from '#fixtures';
+import { about, attackedToken, confusedTokens, expect, needs, test, TOKEN_ATTACKS } from '#fixtures';
 import { rs256 } from './data/rsa.ts';
 
 test.describe('tokens', () => {
@@ -11,7 +11,7 @@ test.describe('tokens', () => {
     const good = await service.api.auth.validate(session.accessToken);
 
     const told = answers.map(({ status, body }, index) => ({ attack: TOKEN_ATTACKS[index], status, body }));
-    expect(told).toEqual(
+    expect(told, about('signature')).toEqual(
       TOKEN_ATTACKS.map((attack) => ({ attack, status: 401, body: expect.objectContaining({ error_code: 'AUTH_FAILED', detail: 'Invalid or expired token.' }) })),
     );
     expect(verdicts.map(({ valid }) => valid)).toEqual(TOKEN_ATTACKS.map(() => false));
@@ -36,7 +36,7 @@ test.describe('tokens', () => {
     const journey = await (await stream.agent('What do we spend?', { agent: 'data' })).finished();
 
     const told = tokens.map(([form], index) => `${form}: ${answers[index]?.status} over HTTP, ${streams[index]?.status} as a stream, socket ${handshakes[index]?.shape}`);
-    expect(told).toEqual(tokens.map(([form]) => `${form}: 401 over HTTP, 401 as a stream, socket refused-before-upgrade`));
+    expect(told, about('claims')).toEqual(tokens.map(([form]) => `${form}: 401 over HTTP, 401 as a stream, socket refused-before-upgrade`));
     [...answers, ...streams].forEach((answer) => expect(answer).toBeProblem({ status: 401, code: 'AUTH_FAILED' }));
     handshakes.forEach((handshake) => expect(handshake).toBeRefused({ code: 'AUTH_FAILED' }));
     expect(stored).toEqual([]);

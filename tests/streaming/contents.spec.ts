@@ -1,4 +1,4 @@
-import { expect, needs, test } from '#fixtures';
+import { about, expect, needs, test } from '#fixtures';
 import type { Journey } from '#fixtures';
 
 const saidIn = ({ wire }: Journey): string => wire.map((event) => (event.type === 'partial_result' ? event.payload.content : '')).join('');
@@ -52,7 +52,7 @@ test.describe('contents', () => {
     await using taken = await stream.agentBytes(scripted('At last.', { echo: true, pieces: 100, slowMs: 600 }), { agent: 'data' });
     const { events, idle, torn } = await taken.rest();
 
-    expect(taken.bytes.toString().split('\n\n: keep-alive\n\n').length, 'pieces that comments separate').toBeGreaterThan(2);
+    expect(taken.bytes.toString().split('\n\n: keep-alive\n\n').length, about('liveness', 'pieces that comments separate')).toBeGreaterThan(2);
     expect([idle > 2, torn, events.length]).toEqual([true, 0, journey.wire.length]);
     expect(run.blocks.filter(({ kind }) => kind === 'comment').length, 'comments that were read').toBeGreaterThan(2);
     expect(journey).toFollowContract();

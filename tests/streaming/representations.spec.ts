@@ -1,4 +1,4 @@
-import { expect, journeyOf, needs, sha256Of, test } from '#fixtures';
+import { about, expect, journeyOf, needs, sha256Of, test } from '#fixtures';
 import type { Unpacked } from '#fixtures';
 
 /** Looks like the framing of every representation, and is text. */
@@ -33,7 +33,7 @@ test.describe('representations', () => {
     const after = await second.rest();
     const numbers = [...numbersOf(before), ...numbersOf(after)];
 
-    expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index));
+    expect(numbers, about('order')).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index));
     expect(journeyOf(before, after)).toFollowContract();
     expect(journeyOf(before, after).answer).toBe((await api.threads.messages(first.threadId)).messages.at(-1)?.content);
   });
@@ -46,7 +46,7 @@ test.describe('representations', () => {
     expect(journeyOf(told).answer).toBe(HOSTILE);
     expect(told.units.map(({ text }) => text)).toEqual(good.bytes.toString().split('\n').filter((line) => line !== ''));
     expect(told.units.map(({ name }) => name)).toEqual([...told.events.map(({ type }) => type), 'stream_end']);
-    expect(failed.events.at(-1)).toMatchObject({ type: 'agent_error', payload: { error_code: 'MODEL_FAILED', recoverable: false } });
+    expect(failed.events.at(-1), about('ending')).toMatchObject({ type: 'agent_error', payload: { error_code: 'MODEL_FAILED', recoverable: false } });
     expect(failed.end).toEqual({ status: 'failed', run_id: bad.runId, thread_id: bad.threadId });
   });
 
@@ -73,7 +73,7 @@ test.describe('representations', () => {
     const [cut] = cuts.filter(({ torn }) => torn > 0).slice(-1);
     await using again = await stream.runBytes(whole.runId, { as: 'records', after: cut?.ids.at(-1) ?? 0 });
 
-    expect([begun.events.length > 0, begun.torn]).toEqual([true, 0]);
+    expect([begun.events.length > 0, begun.torn], about('liveness')).toEqual([true, 0]);
     expect(cuts.map((part) => part.events)).toEqual(cuts.map((part) => events.slice(0, part.events.length)));
     expect((await again.rest()).events).toEqual(events.slice(cut?.events.length));
   });
@@ -110,7 +110,7 @@ test.describe('representations', () => {
 
     expect(events.map((event) => (event.type === 'partial_result' ? event.payload.content : '')).join('')).toBe(HOSTILE);
     expect(text.startsWith(`--${boundary}\r\n`)).toBe(true);
-    expect(text.slice(-40)).toMatch(/\r\n--run-events--\r\n$/);
+    expect(text.slice(-40), about('contract')).toMatch(/\r\n--run-events--\r\n$/);
     expect(text.split(`\r\n--${boundary}`).length, 'delimiters behind parts').toBe(units.length + 1);
     expect([end?.status, torn]).toEqual(['completed', 0]);
   });
@@ -121,7 +121,7 @@ test.describe('representations', () => {
     const all = await taken.rest();
     const lengths = all.events.flatMap((event) => (event.type === 'partial_result' && event.payload.content !== '' ? [event.payload.content.length] : []));
 
-    expect(lengths.slice(0, 2)).toEqual([100_000, 100_000]);
+    expect(lengths.slice(0, 2), about('completeness')).toEqual([100_000, 100_000]);
     expect(journeyOf(all).answer).toBe(run.response);
     expect(all.end).toMatchObject({ answer_sha256: sha256Of(run.response) });
   });
@@ -147,7 +147,7 @@ test.describe('representations', () => {
       return { runId: taken.runId, all: await taken.rest() };
     }));
 
-    expect(streams.map(({ all }) => journeyOf(all).answer)).toEqual(texts);
+    expect(streams.map(({ all }) => journeyOf(all).answer), about('isolation')).toEqual(texts);
     expect(streams.flatMap(({ all }) => journeyOf(all).violations)).toEqual([]);
     expect(streams.map(({ all }) => all.end?.run_id)).toEqual(streams.map(({ runId }) => runId));
   });

@@ -1,4 +1,4 @@
-import { expect, journeyOf, needs, test } from '#fixtures';
+import { about, expect, journeyOf, needs, test } from '#fixtures';
 import type { ByteStream, Unpacked } from '#fixtures';
 
 const textOf = (pieces: readonly Unpacked[]) => pieces.flatMap(({ events }) => events).map(
@@ -77,7 +77,7 @@ test.describe('resume', () => {
     await using rest = await stream.runBytes(kept.runId, { after: lastOf(before) });
     const after = await rest.rest();
 
-    expect(ended.wire.at(-1)).toMatchObject({ type: 'agent_cancelled', payload: { reason: 'client_disconnected' } });
+    expect(ended.wire.at(-1), about('values')).toMatchObject({ type: 'agent_cancelled', payload: { reason: 'client_disconnected' } });
     expect((await api.runs.get(watched.runId)).status).toBe('cancelled');
     expect(finished.outcome).toBe('completed');
     expect(textOf([before, after])).toBe((await api.threads.messages(kept.threadId)).messages.at(-1)?.content);

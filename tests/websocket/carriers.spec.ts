@@ -1,4 +1,4 @@
-import { CLOSE, expect, needs, paths, test } from '#fixtures';
+import { about, CLOSE, expect, needs, paths, test } from '#fixtures';
 import { DEFECTS, REASONS } from './data/surfaces.ts';
 
 const PASSWORD = 'correct-horse-battery';
@@ -51,7 +51,7 @@ test.describe('carriers', () => {
     const inProtocol = `jwt.${Buffer.from(other.session.accessToken).toString('base64url')}`;
     await using socket = await openSocket({ carrier: 'header', protocols: ['jwt-auth', inProtocol] });
 
-    expect([socket.greeting.user_id, socket.protocol]).toEqual([session.user.id, 'jwt-auth']);
+    expect([socket.greeting.user_id, socket.protocol], about('permission')).toEqual([session.user.id, 'jwt-auth']);
   });
 
   test('WS-014 whichever way one has signed in, the socket greets the same account', needs('registration', 'dev-login', 'oauth', 'refresh-tokens'), async ({

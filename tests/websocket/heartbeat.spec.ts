@@ -1,5 +1,5 @@
 import type { RawSocket } from '#fixtures';
-import { CLOSE, expect, needs, OPCODE, test } from '#fixtures';
+import { about, CLOSE, expect, needs, OPCODE, test } from '#fixtures';
 
 /** Long enough for a client on a busy machine to answer in. */
 const HEARTBEAT_MS = 900;
@@ -48,7 +48,7 @@ test.describe('heartbeat', () => {
     expect(JSON.parse(pong.payload.toString())).toMatchObject({ type: 'pong', correlation_id: 'I am talking' });
     // Nobody is there to read a close frame, and there was no second ping.
     expect(end.code).toBe(1006);
-    expect(end.frames.map(({ opcode }) => opcode)).toEqual([OPCODE.text]);
+    expect(end.frames.map(({ opcode }) => opcode), about('liveness')).toEqual([OPCODE.text]);
     expect(elapsedMs, 'milliseconds until it was given up').toBeGreaterThan(2 * HEARTBEAT_MS * 0.98);
     expect((await user.api.metrics.http()).open_sockets).toBe(0);
   });

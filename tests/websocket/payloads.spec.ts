@@ -1,4 +1,4 @@
-import { CLOSE, closePayload, expect, LIMITS, needs, OPCODE, test } from '#fixtures';
+import { about, CLOSE, closePayload, expect, LIMITS, needs, OPCODE, test } from '#fixtures';
 
 const ping = (id: string) => JSON.stringify({ type: 'ping', message_id: id });
 
@@ -59,7 +59,7 @@ test.describe('payloads', () => {
       told.push([error.data.error_code, error.data.fields?.map(({ path }) => path), pong.type]);
     }
     const wrong = [[''], [''], [''], [''], ['type'], ['type'], ['type'], ['payload'], ['colour']];
-    expect(told).toEqual(MISSHAPEN.map((_, index) => ['VALIDATION_ERROR', wrong[index], 'pong']));
+    expect(told, about('contract')).toEqual(MISSHAPEN.map((_, index) => ['VALIDATION_ERROR', wrong[index], 'pong']));
   });
 
   test('a fifth bad frame in a row ends the socket with 1008, and the fourth does not', async ({ openSocket }) => {
@@ -130,7 +130,7 @@ test.describe('payloads', () => {
     // The same user, a minute later.
     await using later = await flooder.openSocket({ clockOffsetMs: 61_000 });
 
-    expect(replies).toEqual(Array.from({ length: 500 }, (_, index) => (index < 20 ? 'pong' : 'error')));
+    expect(replies, about('limits')).toEqual(Array.from({ length: 500 }, (_, index) => (index < 20 ? 'pong' : 'error')));
     expect(last).toMatchObject({ type: 'error', data: { error_code: 'RATE_LIMITED' } });
     expect(flooding.closure).toBeUndefined();
     await quiet.ping();

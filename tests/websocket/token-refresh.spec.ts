@@ -1,5 +1,5 @@
 import type { Session, TestFixtures } from '#fixtures';
-import { CLOSE, expect, needs, test } from '#fixtures';
+import { about, CLOSE, expect, needs, test } from '#fixtures';
 import { nth } from './data/nth.ts';
 
 const PASSWORD = 'correct-horse-battery';
@@ -65,7 +65,7 @@ test.describe('token refresh', () => {
     await using socket = await openSocket({ token: refreshes.answers.at(-1)?.access_token ?? '' });
 
     expect(refreshes.errors).toEqual([]);
-    expect(new Set(refreshes.answers.flatMap((pair) => [pair.access_token, pair.refresh_token])).size).toBe(2 * REFRESHES.requests);
+    expect(new Set(refreshes.answers.flatMap((pair) => [pair.access_token, pair.refresh_token])).size, about('isolation', 'tokens that nobody else got')).toBe(2 * REFRESHES.requests);
     expect(refreshes.answers.map(({ user }) => user.id)).toEqual(users.slice(REFRESHES.warmUp).map(({ session }) => session.user.id));
     expect(refreshes).toKeepBudget({ percent: 95, ms: target.budgets.apiMs });
     expect(socket.greeting.user_id).toBe(users.at(-1)?.session.user.id);

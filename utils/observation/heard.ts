@@ -22,8 +22,11 @@ export function createHeard(): Heard {
     sent: sent.add,
     about(message) {
       const { expected, shown } = textsIn(stripVTControlCharacters(message));
-      if (expected === '') return undefined;
-      return { expectedSent: sent.contain(expected), expectedReceived: received.contain(expected), shownReceived: shown === '' ? null : received.contain(shown), shownSent: shown === '' ? null : sent.contain(shown) };
+      if (expected.length + shown.length === 0) return undefined;
+      const [shownReceived, shownSent] = [received, sent].map(({ contain }) => (shown.length === 0 ? null : shown.every(contain)));
+      // Where only something is shown that must not be, anything else would have been expected.
+      if (expected.length === 0) return { expectedSent: !shownSent, expectedReceived: !shownReceived, shownReceived: shownReceived ?? null, shownSent: shownSent ?? null };
+      return { expectedSent: expected.every(sent.contain), expectedReceived: expected.every(received.contain), shownReceived: shownReceived ?? null, shownSent: shownSent ?? null };
     },
   };
 }
@@ -64,11 +67,15 @@ function pieceIn(value: unknown): string {
   return typeof content === 'string' ? content : '';
 }
 
-/** The two texts a failed assertion tells; empty where it tells none. */
-function textsIn(message: string): { expected: string | RegExp; shown: string } {
+/** The texts a failed assertion tells, by the line where it shows a difference; none where it tells none. */
+function textsIn(message: string): { expected: readonly (string | RegExp)[]; shown: readonly string[] } {
   const [told = ''] = message.split(/^Call log:/m);
-  const after = (name: string) => new RegExp(`^${name}(?: substring| string)?: +"([^]*?)"$`, 'm').exec(told)?.[1] ?? '';
-  const signed = (sign: string) => told.split('\n').filter((line) => line.startsWith(`${sign} `) && !/^[-+] (?:Expected|Received|Array|\])/.test(line)).map((line) => line.slice(2).replace(/^\s*"(.*)",?$/, '$1')).join('\n');
+  const after = (name: string) => [...told.matchAll(new RegExp(`^${name}(?: substring| string)?: +"([^]*?)"$`, 'gm'))].flatMap(([, text]) => text || []).slice(0, 1);
+  const signed = (sign: string) => told.split('\n').filter((line) => line.startsWith(`${sign} `) && !/^[-+] (?:Expected|Received|Array|\])/.test(line)).map((line) => line.slice(2).replace(/^\s*"(.*)",?$/, '$1')).filter((line) => line.trim() !== '');
+  const either = (name: string, sign: string) => (after(name).length > 0 ? after(name) : signed(sign));
   const [, source, flags] = /^Expected pattern: +\/(.*)\/([a-z]*)$/m.exec(told) ?? [];
-  return { expected: source === undefined ? after('Expected') || signed('-') : new RegExp(source, flags), shown: after('Received') || signed('+') };
+  const shown = either('Received', '+');
+  if (source === undefined) return { expected: either('Expected', '-'), shown };
+  // What must not be there is nothing that could have been sent.
+  return { expected: source.includes('(?!') ? [] : [new RegExp(source, flags)], shown };
 }

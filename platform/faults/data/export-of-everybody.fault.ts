@@ -4,7 +4,7 @@ export const exportOfEverybody: Fault = {
   id: 'data/export-of-everybody',
   sentence: 'An export has the threads of other users too.',
   parts: ['records.ofUser', 'threads.create'],
-  noticedBy: [{ by: 'toMatchObject', says: /"counts"[^]*\+ +"messages": \d+/ }],
+  noticedBy: [{ by: 'toEqual', says: /about isolation[^]*stranger’s/ }],
   decorate: ({ records, threads }) => {
     const users = new Set<string>();
     return {

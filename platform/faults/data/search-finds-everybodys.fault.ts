@@ -4,7 +4,7 @@ export const searchFindsEverybodys: Fault = {
   id: 'data/search-finds-everybodys',
   sentence: 'Search finds messages of other users.',
   parts: ['search.messages', 'records.store'],
-  noticedBy: [{ by: 'toEqual', says: /\+\s+"heron heron heron heron"/ }],
+  noticedBy: [{ by: 'toEqual', says: /about isolation[^]*\+\s+"thr_/ }],
   decorate: ({ search, records }) => {
     const users = new Set<string>();
     return {

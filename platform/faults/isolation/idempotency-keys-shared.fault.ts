@@ -4,7 +4,7 @@ export const idempotencyKeysShared: Fault = {
   id: 'isolation/idempotency-keys-shared',
   sentence: 'Who uses an Idempotency-Key that somebody else used gets what was made for them.',
   parts: ['idempotency.recall', 'idempotency.remember'],
-  noticedBy: [{ by: 'E_HTTP_STATUS', says: /\/api\/agents\/execute/ }],
+  noticedBy: [{ by: 'toBe', says: /about isolation: threads of two users/ }],
   decorate: ({ idempotency }) => ({
     idempotency: {
       recall: (_userId, ...asked) => idempotency.recall('everybody', ...asked),

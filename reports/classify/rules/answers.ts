@@ -63,7 +63,7 @@ export const answers: Area = [
   },
   {
     id: 'known-thing-not-found', class: 'data-loss', strength: 'points',
-    when: ({ first }) => first.raised === 'E_HTTP_STATUS' && (first.status === 404 || first.status === 410),
+    when: ({ first }) => first.raised === 'E_HTTP_STATUS' && (first.status === 404 || first.status === 410) && !(first.method === 'GET' && PLATFORMS_OWN.test(first.path ?? '')),
     says: told, next: 'whether it was stored, and who removed it',
   },
   {
@@ -73,7 +73,7 @@ export const answers: Area = [
   },
   {
     id: 'refused-in-a-list', class: 'contract-drift', strength: 'suggests',
-    when: ({ first }) => isComparison(first) && !isOfPage(first) && (wasRefused(first) || (wasLetThrough(first) && first.status !== undefined && (first.wantedStatus ?? 0) < 500)), says,
+    when: ({ first }) => isComparison(first) && !isOfPage(first) && first.matcher !== 'toBeCloseTo' && (wasRefused(first) || (wasLetThrough(first) && first.status !== undefined && (first.wantedStatus ?? 0) < 500)), says,
     next: 'status and code of the calls in timeline.txt',
   },
   {
@@ -106,4 +106,6 @@ export const answers: Area = [
 const isOfAnswers = (lines: readonly string[], end: string): boolean => lines.length > 0 && lines.every((line) => /^\s*"(?:[A-Z]+ )?\/\S* \d{3} /.test(line) && line.includes(end));
 /** A frame of a stack of calls. */
 const INSIDES = /\bat \S+ \(\S+\.[jt]s:\d+/;
+/** What nobody stored: it comes with the platform. */
+const PLATFORMS_OWN = /^\/api\/(?:agents|tools)\//;
 const HEADERS: ReadonlySet<string> = new Set(['content-security-policy', 'strict-transport-security', 'cache-control', 'content-type', 'location', 'set-cookie', 'www-authenticate', 'allow', 'x-frame-options', 'access-control-allow-origin']);

@@ -56,9 +56,9 @@ export const token: Area = [
 
   forged('expired-token-accepted', 'expired', ['expired'], 'where the platform checks `exp`'),
   forged('wrong-signature-accepted', 'wrong-secret', ['wrong_signature'], 'where the platform verifies signatures, and with which key'),
-  forged('wrong-claims-accepted', 'wrong-claims', ['alg_none', 'algorithm', 'wrong_issuer', 'wrong_audience', 'missing_audience', 'wrong_type'], 'where the platform checks the claims of a token'),
+  forged('wrong-claims-accepted', 'wrong-claims', ['alg_none', 'algorithm', 'wrong_issuer', 'wrong_audience', 'missing_audience', 'wrong_type', 'unknown_user'], 'where the platform checks the claims of a token'),
   forged('future-token-accepted', 'clock-skew', ['not_yet_valid'], 'where the platform checks `nbf`, and its clock'),
-  forged('stranger-accepted', 'permission', ['malformed', 'unknown_user'], 'where the platform looks up whose token it is'),
+  forged('stranger-accepted', 'permission', ['malformed'], 'where the platform looks up whose token it is'),
   {
     id: 'token-in-address-accepted', class: 'permission', strength: 'excludes',
     when: (clues) => intruder(clues) && /token in its URL/.test(clues.first.where),
