@@ -22,10 +22,9 @@ export function createHeard(): Heard {
     sent: sent.add,
     about(message) {
       const { expected, shown } = textsIn(stripVTControlCharacters(message));
-      if (expected.length + shown.length === 0) return undefined;
       const [shownReceived, shownSent] = [received, sent].map(({ contain }) => (shown.length === 0 ? null : shown.every(contain)));
-      // Where only something is shown that must not be, anything else would have been expected.
-      if (expected.length === 0) return { expectedSent: !shownSent, expectedReceived: !shownReceived, shownReceived: shownReceived ?? null, shownSent: shownSent ?? null };
+      // Where only something is shown that must not be, it says something if it was sent; a page may also show in another form what it was sent.
+      if (expected.length === 0) return shownReceived ? { expectedSent: false, expectedReceived: false, shownReceived, shownSent: shownSent ?? null } : undefined;
       return { expectedSent: expected.every(sent.contain), expectedReceived: expected.every(received.contain), shownReceived: shownReceived ?? null, shownSent: shownSent ?? null };
     },
   };
