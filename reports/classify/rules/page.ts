@@ -46,7 +46,7 @@ export const page: Area = [
   },
   ofPage({
     id: 'platform-failed-the-page', class: 'contract-drift', strength: 'points',
-    when: (clues) => answered(clues, (status) => status >= 500).length > 0 && !awaitsAlert(clues),
+    when: (clues) => answered(clues, (status) => status >= 500).length > 0,
     shows: (clues) => answered(clues, (status) => status >= 500), next: 'the platform’s own log about that call',
   }),
   ofPage({
