@@ -5,6 +5,8 @@ export interface Answer {
   write(agent: string, piece: string): void;
   /** Tells the last piece. */
   end(): void;
+  /** Tells the piece that was said last, and that more should have come. */
+  breakOff(): void;
 }
 
 /** One piece is held back, because only the end shows which one was the last (`is_complete`). */
@@ -29,5 +31,6 @@ export function createAnswer(tell: (agent: string, delta: { content: string; ind
       text += piece;
     },
     end: () => release(true),
+    breakOff: () => release(false),
   };
 }

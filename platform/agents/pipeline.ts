@@ -16,14 +16,18 @@ export interface Finished {
   readonly report: EventPayload<'final_report'>;
 }
 
-/** From `agent_started` to the last piece of the answer. */
+/** From `agent_started` to the last piece of the answer, or of what there is of it when it fails. */
 export async function executeRun(run: RunContext, agent: AgentDefinition): Promise<Finished> {
   const startedAt = performance.now();
   run.emit('agent_started', agent.name, {
     message: agent.description,
     ...(Object.keys(run.context).length === 0 ? {} : { context: run.context }),
   });
-  const result = agent.name === 'supervisor' ? await run.services.traces.within({ kind: 'agent', name: agent.name }, () => supervise(run, agent)) : await workAlone(run, agent);
+  const result = await work(run, agent).catch((error: unknown) => {
+    // What was said stays said; a run that was stopped says nothing more.
+    if (!run.signal.aborted) run.answer.breakOff();
+    throw error;
+  });
   if (run.answer.text === '') throw new Failure('MODEL_FAILED', 'The model gave no answer.');
   const ms = Math.round(performance.now() - startedAt);
   return {
@@ -35,6 +39,10 @@ export async function executeRun(run: RunContext, agent: AgentDefinition): Promi
     },
     report: finalReport(run, ms),
   };
+}
+
+async function work(run: RunContext, agent: AgentDefinition): Promise<Facts> {
+  return agent.name === 'supervisor' ? run.services.traces.within({ kind: 'agent', name: agent.name }, () => supervise(run, agent)) : workAlone(run, agent);
 }
 
 async function supervise(run: RunContext, supervisor: AgentDefinition): Promise<Facts> {

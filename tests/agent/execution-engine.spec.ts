@@ -221,7 +221,7 @@ test.describe('execution engine', () => {
     ]);
     expect([patient.answer, attempts]).toEqual(['At last.', 4]);
     expect((await api.threads.messages(patient.threadId)).messages.at(-1)).toMatchObject({ role: 'assistant', content: 'At last.' });
-    expect([broken.answer, broken.error?.code, modelEndpoint.arrivals.length]).toEqual(['Half an ', 'MODEL_FAILED', 1]);
+    expect([broken.answer, broken.error?.code, modelEndpoint.arrivals.length]).toEqual(['Half an answer, and then', 'MODEL_FAILED', 1]);
     expect((await api.threads.messages(broken.threadId)).messages.map(({ role }) => role)).toEqual(['user']);
     expect([patient, broken].map(({ violations }) => violations)).toEqual([[], []]);
   });

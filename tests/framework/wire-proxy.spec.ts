@@ -1,6 +1,8 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { connect, createServer as createPlainServer } from 'node:net';
 import { startWireProxy } from '#utils/proxy/wire-proxy';
+import type { WireProxy } from '#utils/proxy/wire-proxy';
 import { expect, test } from '@playwright/test';
 
 const TEXT = 'x'.repeat(10_000);
@@ -20,6 +22,35 @@ async function stage() {
       server.close();
     },
   };
+}
+
+/** The bytes that arrive of a talk until its connection ends. Its pieces are said one at a time, each once all of those before have arrived. */
+async function heard(pieces: readonly Buffer[], trouble: (proxy: WireProxy) => void): Promise<Buffer> {
+  const server = createPlainServer();
+  const talks = new Promise<Socket>((ready) => server.once('connection', ready));
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  await using proxy = await startWireProxy(new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+  trouble(proxy);
+  const listener = connect(Number(new URL(`http://${proxy.host}`).port), '127.0.0.1');
+  const talk = await talks;
+  const waiting = [...pieces];
+  let due = 0;
+  const goOn = () => {
+    const piece = waiting.shift();
+    due += piece?.length ?? 0;
+    if (piece) talk.write(piece);
+    else talk.end();
+  };
+  const arrived: Buffer[] = [];
+  // However it ends, what counts is what arrived before.
+  listener.on('error', () => undefined).on('data', (chunk: Buffer) => {
+    arrived.push(chunk);
+    if (Buffer.concat(arrived).length === due) goOn();
+  });
+  goOn();
+  await new Promise((ended) => listener.once('close', ended));
+  server.close();
+  return Buffer.concat(arrived);
 }
 
 test.describe('a network that fails on demand', () => {
@@ -42,6 +73,21 @@ test.describe('a network that fails on demand', () => {
     net.proxy.cutAfter(5000);
     expect(await net.outcome('/long')).toBe('TypeError');
   });
+
+  const said = Buffer.from('a 💻 and b, then 💻 again');
+  for (const [what, pieces, text, bytes, arrives] of [
+    ['within a character', [said], '💻', 1, said.subarray(0, 3)],
+    ['before it', [said], '💻', 0, said.subarray(0, 2)],
+    ['behind it', [said], '💻', 4, said.subarray(0, 6)],
+    ['within one that comes in two pieces', [said.subarray(0, 4), said.subarray(4)], '💻', 3, said.subarray(0, 5)],
+    ['within words of a later piece', [said.subarray(0, 8), said.subarray(8)], 'then', 2, said.subarray(0, said.indexOf('then') + 2)],
+    ['in a piece that comes after the one that holds it', [said.subarray(0, 8), said.subarray(8)], '💻', 9, said.subarray(0, 11)],
+    ['never where it is not said', [said.subarray(0, 4), said.subarray(4)], '🖥', 1, said],
+  ] as const) {
+    test(`breaks off so many bytes into what is said: ${what}`, async () => {
+      expect((await heard(pieces, (proxy) => proxy.cutWithin(text, bytes))).toString('hex')).toBe(arrives.toString('hex'));
+    });
+  }
 
   test('holds everything back while it is stalled, and then lets it through', async () => {
     await using net = await stage();

@@ -33,14 +33,16 @@ test.describe('contents', () => {
     const next = await (await stream.agent(scripted(text, { echo: true, pieces: 4 }), { agent: 'data', threadId })).finished();
     const { messages } = await api.threads.messages(threadId);
 
-    // Of two pieces, as the platform keeps one back until it knows whether it is the last.
-    expect(saidIn(broken)).toBe(text.slice(0, 4));
+    // Both pieces that the model gave, before it gave up.
+    expect(saidIn(broken)).toBe(text.slice(0, 8));
     expect(broken.wire.filter(({ type }) => type === 'agent_error')).toEqual([broken.wire.at(-1)]);
     expect(run.blocks.at(-1)).toMatchObject({ kind: 'end', end: { status: 'failed' } });
     expect(await api.runs.get(run.runId ?? '')).toMatchObject({ status: 'failed', answer_id: null });
     expect(left.messages.map(({ role }) => role), 'what was stored of it').toEqual(['user']);
     expect(saidIn(next)).toBe(text);
     expect(messages.map(({ role }) => role)).toEqual(['user', 'user', 'assistant']);
+    expect(broken.wire.filter((event) => event.type === 'partial_result' && event.payload.is_complete), 'pieces marked as the last one').toEqual([]);
+    expect(broken).toFollowContract();
   });
 
   test('a stream that has nothing to say is kept alive by comments, which say nothing', needs('scripted-model', 'restart'), async ({ openPlatform, scripted }) => {

@@ -17,7 +17,7 @@ export interface WireProxy extends AsyncDisposable {
   cut(): number;
   /** Ends each connection made from now on after so many bytes from the platform: in the middle of an answer or a frame. */
   cutAfter(bytes: number): void;
-  /** Ends each connection made from now on so many bytes into the first place where the platform says this: within a character, say. */
+  /** Ends each connection made from now on so many bytes into the first place where the platform says this: within a character, say. No earlier than where the piece begins in which that place is complete. */
   cutWithin(said: string, bytes: number): void;
   /** Keeps every connection and lets nothing through, one way or both, until `heal`. */
   stall(direction?: Direction): void;

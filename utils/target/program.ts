@@ -1,14 +1,15 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const FOLDER = join(ROOT, '.touchstone/programs');
+const FOLDER = '.touchstone/programs';
 const KEPT_MS = 60 * 60_000;
 
-/** What was made of an entry, and the sources it was made of, each with what changes when it is written. */
-const index = z.object({ program: z.string(), sources: z.record(z.string(), z.string()) });
+/** What was made of an entry and where, and the sources it was made of, each with what changes when it is written. */
+const index = z.object({ root: z.string(), program: z.string(), sources: z.record(z.string(), z.string()) });
+type Index = z.infer<typeof index>;
 
 const made = new Map<string, Promise<string>>();
 
@@ -20,32 +21,46 @@ const made = new Map<string, Promise<string>>();
  * @returns path of the file to start with `node`
  */
 export function programOf(entry: string): Promise<string> {
-  const asked = made.get(entry) ?? make(entry);
+  const asked = made.get(entry) ?? programIn(ROOT, entry);
   made.set(entry, asked);
   return asked;
 }
 
-async function make(entry: string): Promise<string> {
+/** The same below any root, looked for anew each time. What stands in the index and is of no use is as good as nothing: it is made anew. */
+export async function programIn(root: string, entry: string): Promise<string> {
   const name = entry.replace(/\.ts$/, '').replaceAll('/', '-');
-  const indexFile = join(FOLDER, `${name}.json`);
-  const before = existsSync(indexFile) ? index.parse(JSON.parse(readFileSync(indexFile, 'utf8'))) : undefined;
-  if (before && existsSync(before.program) && Object.entries(before.sources).every(([path, stamp]) => stampOf(path) === stamp)) return before.program;
+  const kept = join(root, FOLDER);
+  const indexFile = join(kept, `${name}.json`);
+  const before = readIndex(indexFile);
+  if (before && isCurrent(before, root)) return before.program;
 
-  const folder = join(FOLDER, `${name}-${process.pid}-${Date.now()}`);
+  const folder = join(kept, `${name}-${process.pid}-${Date.now()}`);
   const program = join(folder, 'main.mjs');
-  const sources = await bundle(entry, folder);
-  mkdirSync(FOLDER, { recursive: true });
-  writeFileSync(`${folder}.json`, JSON.stringify({ program, sources: Object.fromEntries(sources.map((path) => [path, stampOf(path)])) } satisfies z.infer<typeof index>));
+  const sources = await bundle(root, entry, folder);
+  writeFileSync(`${folder}.json`, JSON.stringify({ root, program, sources: Object.fromEntries(sources.map((path) => [path, stampOf(root, path)])) } satisfies Index));
   renameSync(`${folder}.json`, indexFile);
-  sweep(name, folder);
+  sweep(kept, name, folder);
   return program;
 }
 
+function readIndex(file: string): Index | undefined {
+  try {
+    return index.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The paths of its sources are in a program, so in a copied checkout the one that came along would read what the first checkout holds. */
+function isCurrent({ root, program, sources }: Index, here: string): boolean {
+  return root === here && existsSync(program) && Object.entries(sources).every(([path, stamp]) => stampOf(root, path) === stamp);
+}
+
 /** The bundler is loaded only when there is something to make. Returns the paths of the sources. */
-async function bundle(entry: string, outdir: string): Promise<string[]> {
+async function bundle(root: string, entry: string, outdir: string): Promise<string[]> {
   const { build } = await import('esbuild');
   const { metafile } = await build({
-    entryPoints: { main: entry }, outdir, absWorkingDir: ROOT, outExtension: { '.js': '.mjs' },
+    entryPoints: { main: entry }, outdir, absWorkingDir: root, outExtension: { '.js': '.mjs' },
     bundle: true, splitting: true, packages: 'external', platform: 'node', format: 'esm', target: 'node20', metafile: true, logLevel: 'error',
     plugins: [{
       name: 'here',
@@ -59,14 +74,14 @@ async function bundle(entry: string, outdir: string): Promise<string[]> {
   return Object.keys(metafile.inputs);
 }
 
-function stampOf(path: string): string {
-  const { mtimeMs = 0, size = 0 } = statSync(join(ROOT, path), { throwIfNoEntry: false }) ?? {};
+function stampOf(root: string, path: string): string {
+  const { mtimeMs = 0, size = 0 } = statSync(join(root, path), { throwIfNoEntry: false }) ?? {};
   return `${mtimeMs} ${size}`;
 }
 
 /** Takes away what was made before, once nobody can be about to start it. */
-function sweep(name: string, current: string): void {
-  const older = readdirSync(FOLDER).filter((one) => new RegExp(`^${name}-\\d+-\\d+$`).test(one)).map((one) => join(FOLDER, one));
+function sweep(kept: string, name: string, current: string): void {
+  const older = readdirSync(kept).filter((one) => new RegExp(`^${name}-\\d+-\\d+$`).test(one)).map((one) => join(kept, one));
   for (const folder of older.filter((one) => one !== current)) {
     if (Date.now() - statSync(folder).mtimeMs > KEPT_MS) rmSync(folder, { recursive: true, force: true });
   }
