@@ -2,7 +2,7 @@ import type { TruthOfFamily } from './truth.ts';
 
 export const agents: TruthOfFamily = {
   'wrong-content': [
-    'broken-off-answer-stored',
+    'broken-off-answer-stored', 'orders-in-data-obeyed',
     'all-asked-the-same', 'always-healthy', 'amounts-rounded-up', 'anomalies-overlooked', 'another-agent-answers', 'answer-before-tools',
     'any-data-will-do', 'backoff-does-not-grow', 'branch-always-taken', 'branch-never-taken', 'breaker-never-opens', 'busiest-worker-first',
     'busy-agent-unlisted', 'caller-context-dropped', 'calls-of-one-id', 'cancel-does-nothing', 'cancel-reason-lost', 'canned-answer',

@@ -10,6 +10,7 @@ export const auth: TruthOfFamily = {
     'admin-refused', 'anonymous-accepted', 'answer-of-another-attempt-taken', 'right-password-refused', 'role-ignored',
     'wrong-password-accepted',
     'call-token-in-cookie', 'call-token-in-url',
+    'pkce-not-demanded',
   ],
   'contract-drift': [
     'bad-state-crashes', 'malformed-token-crashes', 'name-not-asked-for', 'redirect-not-the-registered-one', 'refusal-at-provider-crashes',

@@ -80,6 +80,8 @@ export function createOAuth(core: Core, services: Services): OAuth {
       if (!user) throw refused('Invalid or expired code.', 'oauth_code');
       return services.sessions.open(user, userAgent);
     },
+
+    demandsProof: () => true,
   };
 }
 

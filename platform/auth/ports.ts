@@ -85,4 +85,6 @@ export interface OAuth {
   complete(callbackUrl: URL, stateCookie: string | undefined): Promise<string>;
   /** Exchanges the one-time code for a session. Throws AUTH_FAILED. */
   exchange(oneTimeCode: string, userAgent?: string): Promise<TokenPair>;
+  /** Whether the provider refuses an attempt without proof of who asked (PKCE); what proof is good enough is for its library to say. */
+  demandsProof(): boolean;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Core } from '../core.ts';
 import { clientId, PROVIDER_PATH } from './oauth-client.ts';
 import { errorPage, signInPage, STYLE, STYLE_PATH } from './provider.pages.ts';
-import { provider } from './provider.ts';
+import { provider, serveProvider } from './provider.ts';
 
 const FORM_BYTES = 4096;
 const answer = z.discriminatedUnion('answer', [
@@ -22,14 +22,15 @@ export function registerProviderRoutes(app: FastifyInstance, core: Core): void {
   });
 }
 
-async function handOver(core: Core, { raw }: FastifyRequest, reply: FastifyReply): Promise<void> {
-  const handle = (await provider(core)).callback();
+async function handOver(core: Core, { raw, scope }: FastifyRequest, reply: FastifyReply): Promise<void> {
+  // Made before the answer is taken out of Fastify's hands, which would tell of a failure.
+  await provider(core);
   reply.hijack();
   for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value);
   // The library counts paths from its own root and finds its mount point by comparing the two.
   const url = raw.url ?? '';
   Object.assign(raw, { originalUrl: url, url: url.slice(PROVIDER_PATH.length) });
-  await handle(raw, reply.raw);
+  await serveProvider(core, scope.services, raw, reply.raw);
   Object.assign(raw, { url });
 }
 

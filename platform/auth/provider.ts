@@ -1,13 +1,24 @@
 import { PATHS } from '#contracts/paths';
 import { exportJWK, generateKeyPair } from 'jose';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Configuration, Provider } from 'oidc-provider';
 import type { Core } from '../core.ts';
+import type { Services } from '../services.ts';
 import { clientId, clientSecret, issuerOf, PROVIDER_PATH } from './oauth-client.ts';
 import { errorPage } from './provider.pages.ts';
 import { newSecret } from './secrets.ts';
 
 /** The OpenID provider of this process, made when it is first needed: loading it takes longer than starting the platform. */
 export const provider = (core: Core): Promise<Provider> => core.state('auth.provider', () => createProvider(core));
+
+/** Whose services serve a request: the library outlives all requests, and hands its settings nothing else of one. */
+const servicesOf = new WeakMap<IncomingMessage, Services>();
+
+/** Answers a request as the library does, where it asks the platform with the services of that request. */
+export async function serveProvider(core: Core, services: Services, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  servicesOf.set(request, services);
+  await (await provider(core)).callback()(request, response);
+}
 
 async function loadLibrary() {
   const unmute = muteKnownWarnings();
@@ -47,7 +58,7 @@ function configure(core: Core, signingKey: object): Configuration {
     responseTypes: ['code'],
     scopes: ['openid'],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
-    pkce: { required: () => true },
+    pkce: { required: ({ req }) => servicesOf.get(req)?.oauth.demandsProof() ?? true },
     // Without a userinfo endpoint the ID token carries the claims, as Google's does.
     features: { devInteractions: { enabled: false }, userinfo: { enabled: false }, rpInitiatedLogout: { enabled: false } },
     ttl: { AccessToken: 300, AuthorizationCode: 60, Grant: 3600, IdToken: 300, Interaction: 600, Session: 3600 },

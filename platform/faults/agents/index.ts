@@ -163,6 +163,7 @@ import { workerNotTold } from './worker-not-told.fault.ts';
 import { wrongRecordBlamed } from './wrong-record-blamed.fault.ts';
 import { wrongRows } from './wrong-rows.fault.ts';
 import { brokenOffAnswerStored } from './broken-off-answer-stored.fault.ts';
+import { ordersInDataObeyed } from './orders-in-data-obeyed.fault.ts';
 
 /** What goes wrong with agents, their runs, tools and model. */
 export const AGENT_FAULTS: readonly Fault[] = [
@@ -191,4 +192,5 @@ export const AGENT_FAULTS: readonly Fault[] = [
   turnsExchanged, unavailableAfterOneFailure, unknownAgentAnswers, unknownDependencyAccepted, unknownToolAnswers, uploadAskedForAnyway,
   urgencyOverlooked, violationsCountedAsTold, voteWithoutMajority, workerCountsStuck, workerNotTold, wrongRecordBlamed, wrongRows,
   brokenOffAnswerStored,
+  ordersInDataObeyed,
 ];

@@ -53,6 +53,7 @@ import { wrongPasswordAccepted } from './wrong-password-accepted.fault.ts';
 import { wrongPasswordCrashes } from './wrong-password-crashes.fault.ts';
 import { wrongSignatureAccepted } from './wrong-signature-accepted.fault.ts';
 import { algorithmOfTheHeaderTrusted } from './algorithm-of-the-header-trusted.fault.ts';
+import { pkceNotDemanded } from './pkce-not-demanded.fault.ts';
 
 /** Who may come in, and for how long. */
 export const AUTH_FAULTS: readonly Fault[] = [
@@ -67,4 +68,5 @@ export const AUTH_FAULTS: readonly Fault[] = [
   userNotLookedUp, wrongPasswordAccepted, wrongPasswordCrashes, wrongSignatureAccepted,
   callTokenInCookie, callTokenInUrl,
   algorithmOfTheHeaderTrusted,
+  pkceNotDemanded,
 ];

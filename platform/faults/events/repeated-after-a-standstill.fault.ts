@@ -1,9 +1,6 @@
-import type { AgentEvent } from '#contracts/event.schema';
 import type { Fault } from '../fault.ts';
+import { latePieces } from './late-pieces.ts';
 import { violation } from './reasons.ts';
-
-/** Longer than anybody waits between two pieces while all is well. */
-const STILL_MS = 300;
 
 export const repeatedAfterAStandstill: Fault = {
   id: 'events/repeated-after-a-standstill',
@@ -11,12 +8,7 @@ export const repeatedAfterAStandstill: Fault = {
   parts: ['wire.event'],
   noticedBy: [...violation(/text delta \d+ of \w+ where/)],
   decorate({ wire, clock }) {
-    const latest = new Map<string, number>();
-    const isLate = ({ type, thread_id: id }: AgentEvent) => {
-      const before = latest.get(id);
-      latest.set(id, clock.now());
-      return type === 'partial_result' && before !== undefined && clock.now() - before > STILL_MS;
-    };
+    const isLate = latePieces(clock);
     return { wire: { ...wire, event: (event) => (isLate(event) ? [event, event] : [event]).flatMap((each) => wire.event(each)) } };
   },
 };

@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.ts';
+import { heldBack } from './held-back.ts';
 
 export const beginsWithTheAnswer: Fault = {
   id: 'streaming/begins-with-the-answer',
@@ -6,16 +7,15 @@ export const beginsWithTheAnswer: Fault = {
   parts: ['eventStream.event'],
   noticedBy: [{ by: 'E_STREAM', says: /more bytes within \d+ ms/ }],
   silent: true,
-  decorate: ({ eventStream }) => {
-    const held = new Map<string | null, string>();
+  decorate({ eventStream }) {
+    const { hold, release } = heldBack(eventStream);
+    const begun = new Set<string | null>();
     return {
       eventStream: {
         ...eventStream,
         event(event) {
-          const text = `${held.get(event.run_id) ?? ''}${eventStream.event(event)}`;
-          const speaks = event.type === 'partial_result' || held.get(event.run_id) === '';
-          held.set(event.run_id, speaks ? '' : text);
-          return speaks ? text : '';
+          if (event.type === 'partial_result') begun.add(event.run_id);
+          return begun.has(event.run_id) ? `${release(event.run_id)}${eventStream.event(event)}` : hold(event);
         },
       },
     };

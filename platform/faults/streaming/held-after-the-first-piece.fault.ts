@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.ts';
+import { heldBack } from './held-back.ts';
 import { violation } from '../events/reasons.ts';
 
 /** Who looks at the first word only, or at the whole time, sees a stream. */
@@ -8,20 +9,17 @@ export const heldAfterTheFirstPiece: Fault = {
   parts: ['eventStream.event', 'eventStream.end'],
   noticedBy: violation(/after the first, all pieces arrived within/),
   decorate({ eventStream }) {
-    const held = new Map<string | null, string>();
+    const { hold, release } = heldBack(eventStream);
+    const begun = new Set<string | null>();
     return {
       eventStream: {
         ...eventStream,
         event(event) {
-          const before = held.get(event.run_id);
-          if (before === undefined) {
-            if (event.type === 'partial_result') held.set(event.run_id, '');
-            return eventStream.event(event);
-          }
-          held.set(event.run_id, `${before}${eventStream.event(event)}`);
-          return '';
+          if (begun.has(event.run_id)) return hold(event);
+          if (event.type === 'partial_result') begun.add(event.run_id);
+          return eventStream.event(event);
         },
-        end: (end) => `${held.get(end.run_id) ?? ''}${eventStream.end(end)}`,
+        end: (end) => `${release(end.run_id)}${eventStream.end(end)}`,
       },
     };
   },

@@ -1,4 +1,5 @@
 import type { Fault } from '../fault.ts';
+import { heldBack } from './held-back.ts';
 import { violation } from '../events/reasons.ts';
 
 export const heldUntilTheEnd: Fault = {
@@ -7,16 +8,7 @@ export const heldUntilTheEnd: Fault = {
   parts: ['eventStream.event', 'eventStream.end'],
   noticedBy: violation(/all pieces arrived within [\d.]+ ms; written with pauses/),
   decorate({ eventStream }) {
-    const held = new Map<string | null, string>();
-    return {
-      eventStream: {
-        ...eventStream,
-        event(event) {
-          held.set(event.run_id, `${held.get(event.run_id) ?? ''}${eventStream.event(event)}`);
-          return '';
-        },
-        end: (end) => `${held.get(end.run_id) ?? ''}${eventStream.end(end)}`,
-      },
-    };
+    const { hold, release } = heldBack(eventStream);
+    return { eventStream: { ...eventStream, event: hold, end: (end) => `${release(end.run_id)}${eventStream.end(end)}` } };
   },
 };

@@ -1,9 +1,6 @@
-import type { AgentEvent } from '#contracts/event.schema';
 import type { Fault } from '../fault.ts';
+import { latePieces } from '../events/late-pieces.ts';
 import { violation } from '../events/reasons.ts';
-
-/** Longer than anybody waits between two pieces while all is well. */
-const STILL_MS = 300;
 
 export const pieceLostAfterAStandstill: Fault = {
   id: 'streaming/piece-lost-after-a-standstill',
@@ -11,12 +8,7 @@ export const pieceLostAfterAStandstill: Fault = {
   parts: ['eventStream.event'],
   noticedBy: [...violation(/text delta \d+ of \w+ where/)],
   decorate({ eventStream, clock }) {
-    const latest = new Map<string, number>();
-    const isLate = ({ type, thread_id: id }: AgentEvent) => {
-      const before = latest.get(id);
-      latest.set(id, clock.now());
-      return type === 'partial_result' && before !== undefined && clock.now() - before > STILL_MS;
-    };
+    const isLate = latePieces(clock);
     return { eventStream: { ...eventStream, event: (event) => (isLate(event) ? '' : eventStream.event(event)) } };
   },
 };
