@@ -5,7 +5,7 @@ export const streaming: TruthOfFamily = {
     'accept-ignored', 'boundary-not-kept-apart', 'cacheable', 'cut-block', 'id-missing', 'last-boundary-missing',
     'part-length-in-characters', 'parts-without-numbers', 'records-over-several-lines', 'wrong-content-type', 'wrong-event-name',
   ],
-  'event-order': ['doubled-delta', 'lost-last-delta', 'piece-lost-after-a-standstill', 'records-count-anew', 'wrong-run-in-end'],
+  'event-order': ['doubled-delta', 'last-words-lost-with-a-failure', 'lost-last-delta', 'piece-lost-after-a-standstill', 'records-count-anew', 'wrong-run-in-end'],
   'stall': ['begins-with-the-answer', 'held-after-the-first-piece', 'held-until-the-end', 'in-one-piece', 'record-ends-with-the-next', 'silence-not-bridged'],
   'missing-terminal': ['failure-without-its-record', 'no-stream-end', 'no-terminal'],
   'wrong-content': [

@@ -96,7 +96,7 @@ test.describe('oauth', () => {
 
     expect(asked.searchParams.get('scope')?.split(' '), about('contract')).toEqual(['openid', 'email', 'profile']);
     expect([user.email, user.full_name]).toEqual([uniqueEmail, uniqueEmail.split('@')[0]]);
-    expect([without, plain].map(({ headers }) => askedOf(headers.get('location')).get('error'))).toEqual(['invalid_request', 'invalid_request']);
+    expect([without, plain].map(({ headers }) => askedOf(headers.get('location')).get('error')), about('permission')).toEqual(['invalid_request', 'invalid_request']);
     const told = [without, plain, implicit].map(({ headers }) => headers.get('location') ?? '');
     expect(told.map((location) => location.includes('/interaction/'))).toEqual([false, false, false]);
   });

@@ -16,6 +16,7 @@ import { heldUntilTheEnd } from './held-until-the-end.fault.ts';
 import { idMissing } from './id-missing.fault.ts';
 import { inOnePiece } from './in-one-piece.fault.ts';
 import { lastBoundaryMissing } from './last-boundary-missing.fault.ts';
+import { lastWordsLostWithAFailure } from './last-words-lost-with-a-failure.fault.ts';
 import { leftRunsGoOn } from './left-runs-go-on.fault.ts';
 import { longAnswerThinned } from './long-answer-thinned.fault.ts';
 import { longPartsCut } from './long-parts-cut.fault.ts';
@@ -50,5 +51,5 @@ export const STREAMING_FAULTS: readonly Fault[] = [
   streamDoubledDelta, streamLostLastDelta, streamNoTerminal, streamsOfEverybodyListed, unreadKeptInMemory, wrongContentType, wrongEndStatus,
   wrongEventName, wrongRunInEnd,
   heldAfterTheFirstPiece, pieceLostAfterAStandstill,
-  indentationLost, silenceNotBridged,
+  indentationLost, silenceNotBridged, lastWordsLostWithAFailure,
 ];

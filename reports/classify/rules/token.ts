@@ -140,11 +140,6 @@ export const token: Area = [
     says: told, next: 'the route’s own check of role and plan',
   },
   {
-    id: 'attempt-not-refused', class: 'permission', strength: 'excludes',
-    when: ({ first }) => isComparison(first) && first.missing.length > 0 && first.missing.every((line) => OAUTH_REFUSAL.test(line)) && first.extra.every((line) => /^\s*null,?$/.test(line)),
-    says: compared, next: 'what the provider demands of an attempt to sign in',
-  },
-  {
     id: 'permission-refused', class: 'permission', strength: 'excludes',
     when: ({ first }) => ['AUTH_UNAUTHORIZED', 'PLAN_REQUIRED'].includes(first.code ?? '') && wasRefused(first),
     says: (clues) => (isComparison(clues.first) ? compared(clues) : told(clues)),
@@ -152,8 +147,6 @@ export const token: Area = [
   },
 ];
 
-/** What a provider answers to an attempt that it does not take (RFC 6749, 4.1.2.1). */
-const OAUTH_REFUSAL = /^\s*"(?:invalid_request|unauthorized_client|unsupported_response_type|invalid_scope)",?$/;
 const tokenRefused = (clues: Clues): boolean => locked(clues) && clues.first.raised === 'E_HTTP_STATUS' && !/^\/auth\/login$/.test(clues.first.path ?? '');
 /** Some token was good in this test: then the secret is. */
 const hasBeenIn = ({ observation }: Clues): boolean => (observation?.calls ?? []).some(({ path, who, status }) => /^(?:user|a given token|page)\b/.test(who ?? '') && status < 400 && /^\/(?:api|auth\/(?:me|sessions))/.test(path));
