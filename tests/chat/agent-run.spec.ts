@@ -1,4 +1,4 @@
-import { expect, needs, test } from '#fixtures';
+import { about, expect, needs, test } from '#fixtures';
 
 test.describe('agent run', () => {
   test('BF-015 each thing an agent does becomes visible in the order in which it happens', needs('chat-page', 'scripted-model'), async ({
@@ -59,9 +59,12 @@ test.describe('agent run', () => {
     await chat.composer.send('And how many requests did it make?');
     await expect(chat.conversation.finishedAnswers).toHaveCount(2);
 
-    // An answer without the context speaks of all services, the costliest first.
-    await expect(chat.conversation.answer(1).text).toHaveText(new RegExp(`^((?!${others.join('|')}).)*doc-search`, 's'));
     const { messages } = await api.threads.messages(await chat.readThreadId());
+    const answer = messages.at(-1)?.content ?? '';
+    // An answer without the context speaks of all services, the costliest first.
+    const named = ['doc-search', ...others].filter((service) => answer.includes(service)).sort((a, b) => answer.indexOf(a) - answer.indexOf(b));
+    expect(named.slice(0, 1), about('values', 'the service an answer speaks of first')).toEqual(['doc-search']);
+    await expect(chat.conversation.answer(1).text).toContainText('doc-search');
     expect(messages.map((message) => message.role)).toEqual(['user', 'assistant', 'user', 'assistant']);
     expect(await api.threads.list()).toHaveLength(1);
   });

@@ -1,4 +1,4 @@
-import { expect, needs, paths, test, unzip } from '#fixtures';
+import { about, expect, needs, paths, test, unzip } from '#fixtures';
 import { csvOf, dollars, totalOf, USAGE } from './data/usage.ts';
 
 test.describe('critical path', () => {
@@ -86,7 +86,7 @@ test.describe('critical path', () => {
     expect(messages.map(({ role, content }) => `${role}: ${content.replace(/^(\[[^\]]+\] ?)+/, '')}`)).toEqual(
       ['user: Fails once.', 'user: Takes its time.', 'user: All is well.', 'assistant: All is well.'],
     );
-    expect((await renewed.threads.runs(thread.id)).runs.map(({ status }) => status).sort()).toEqual(['cancelled', 'completed', 'failed']);
+    expect((await renewed.threads.runs(thread.id)).runs.map(({ status }) => status).sort(), about('values')).toEqual(['cancelled', 'completed', 'failed']);
   });
 
   test('CH-006 upload, question, search, export and quota work one after another on the same things', async ({ api }) => {

@@ -4,7 +4,7 @@ export const contextLost: Fault = {
   id: 'agents/context-lost',
   sentence: 'Agents forget everything that was said before the newest question.',
   parts: ['model.turn'],
-  noticedBy: [{ by: 'toHaveText', says: /Expected pattern: [^\n]*doc-search/ }, { by: 'E_JOURNEY', says: /no call is left for \{"name":"analyze_workload"/ }],
+  noticedBy: [{ by: 'toEqual', says: /"doc-search"/ }, { by: 'E_JOURNEY', says: /no call is left for \{"name":"analyze_workload"/ }],
   decorate: ({ model }) => ({
     model: {
       ...model,
